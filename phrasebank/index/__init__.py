@@ -1,0 +1,1 @@
+"""The index: continuations, maximal matches and similar passages from one structure."""

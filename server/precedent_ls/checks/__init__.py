@@ -1,0 +1,1 @@
+"""What is found wrong: every rule is data and one function."""

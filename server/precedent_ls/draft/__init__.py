@@ -1,0 +1,1 @@
+"""The draft being written: one immutable snapshot per version."""

@@ -1,0 +1,1 @@
+"""The protocol: the only place that knows pygls and lsprotocol."""
