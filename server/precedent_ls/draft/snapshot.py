@@ -1,0 +1,267 @@
+"""Everything known about one version of a draft, as one immutable value.
+
+`Source` follows the text through its edits and is cheap to make for every change;
+`read_draft` makes the `Draft` that all features read. What a block says (`Reading`) does
+not depend on where it stands, so an edit costs the reading of the blocks it touched and
+nothing for those it merely moved.
+"""
+
+import datetime as dt
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from phrasebank.register.mentions import Matcher, Mention
+from phrasebank.register.model import Country
+from phrasebank.text.blocks import Block, BlockKind, blocks, reblock
+from phrasebank.text.language import Language, guess_language
+from phrasebank.text.sentences import sentences
+from phrasebank.text.span import Span
+from phrasebank.text.words import Word, words
+from precedent_ls.draft.matter import Matter, read_matter
+from precedent_ls.draft.text import Text
+
+#: Blocks whose text is the draft's own wording.
+PROSE = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTATION, BlockKind.TABLE})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The text of a document and its blocks."""
+
+    text: Text
+    blocks: tuple[Block, ...]
+    markdown: bool
+
+    @classmethod
+    def of(cls, text: str, *, markdown: bool) -> "Source":
+        """Read a whole document."""
+        return cls(Text(text), blocks(text, markdown=markdown), markdown)
+
+    def edited(self, span: Span, new: str) -> "Source":
+        """Return the source with the characters of `span` replaced by `new`."""
+        text = self.text.edited(span.start, span.end, new)
+        return Source(text, reblock(self.blocks, text.source, span, new, markdown=self.markdown), self.markdown)
+
+
+class Reading:
+    """What one block says, wherever it stands. Offsets are relative to the block.
+
+    The parts are worked out when first asked for; asking twice costs nothing.
+    """
+
+    def __init__(self, block: Block, language: Language, matcher: Matcher) -> None:
+        self.kind = block.kind
+        self.level = block.level
+        self.text = block.text
+        self.language = language
+        self.matcher = matcher
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The words of the block."""
+        return words(self.text)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences of the block; a heading is one."""
+        return sentences(self.text, self.language)
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The register entries named in the block."""
+        return self.matcher.mentions(self.text, self.words, self.language)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A block of prose in its place: `start` is its first character in the draft."""
+
+    start: int
+    reading: Reading
+
+    @property
+    def kind(self) -> BlockKind:
+        """What sort of block it is."""
+        return self.reading.kind
+
+    @property
+    def level(self) -> int:
+        """The heading's level, or the depth of a list item."""
+        return self.reading.level
+
+    @property
+    def text(self) -> str:
+        """The prose, character for character as long as the block, markup masked."""
+        return self.reading.text
+
+    @property
+    def span(self) -> Span:
+        """The characters of the draft that it takes."""
+        return Span(self.start, self.start + len(self.text))
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """Its words, relative to `start`."""
+        return self.reading.words
+
+    @property
+    def sentences(self) -> tuple[Span, ...]:
+        """Its sentences, relative to `start`."""
+        return self.reading.sentences
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Its mentions, relative to `start`."""
+        return self.reading.mentions
+
+
+@dataclass(frozen=True, slots=True)
+class Defaults:
+    """What holds for a draft whose front matter does not say. `today` is passed in: reading is pure."""
+
+    today: dt.date
+    date: dt.date | None = None
+    release: Country | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One version of a document.
+
+    `date_assumed` is true when neither front matter nor settings give the date and
+    today's stands in. `recognized` tells whether the file is a draft at all, so that
+    findings and ghost text may come by themselves.
+    """
+
+    uri: str
+    version: int | None
+    source: Source
+    matter: Matter
+    language: Language
+    date: dt.date
+    date_assumed: bool
+    release: Country | None
+    recognized: bool
+    paragraphs: tuple[Paragraph, ...]
+
+    @property
+    def text(self) -> Text:
+        """The text with its lines."""
+        return self.source.text
+
+    def paragraph_at(self, offset: int) -> Paragraph | None:
+        """Return the prose block that `offset` touches; its end counts."""
+        index = bisect_right(self.paragraphs, offset, key=lambda paragraph: paragraph.start) - 1
+        if index < 0:
+            return None
+        paragraph = self.paragraphs[index]
+        return paragraph if offset <= paragraph.span.end else None
+
+    def heading_before(self, offset: int) -> Paragraph | None:
+        """Return the heading under which `offset` stands."""
+        index = bisect_right(self.paragraphs, offset, key=lambda paragraph: paragraph.start)
+        return next(
+            (each for each in reversed(self.paragraphs[:index]) if each.kind is BlockKind.HEADING),
+            None,
+        )
+
+
+def read_draft(
+    uri: str,
+    version: int | None,
+    source: Source,
+    *,
+    matcher: Matcher,
+    defaults: Defaults,
+    listed: bool = False,
+    previous: Draft | None = None,
+) -> Draft:
+    """Read one version of a draft.
+
+    Parameters
+    ----------
+    uri, version
+        As the editor names them; `version` is None for a file read from disk.
+    source
+        Its text and blocks.
+    matcher
+        Finds the register's entries.
+    defaults
+        Date and release where the front matter is silent.
+    listed
+        Whether the workspace's settings count this file as a draft.
+    previous
+        The version before: what it read of unchanged blocks is kept.
+    """
+    matter = _matter(source, previous)
+    language = matter.language or _language(source, previous)
+    return Draft(
+        uri=uri,
+        version=version,
+        source=source,
+        matter=matter,
+        language=language,
+        date=matter.date or defaults.date or defaults.today,
+        date_assumed=matter.date is None and defaults.date is None,
+        release=matter.release or defaults.release,
+        recognized=listed or matter.statement is not None,
+        paragraphs=tuple(_paragraphs(source, language, matcher, previous)),
+    )
+
+
+def _matter(source: Source, previous: Draft | None) -> Matter:
+    first = source.blocks[0] if source.blocks else None
+    if first is None or first.kind is not BlockKind.FRONT_MATTER:
+        return Matter()
+    text = source.text.source[first.span.start : first.span.end]
+    if previous is not None and previous.matter.span == first.span and _front_text(previous.source) == text:
+        return previous.matter
+    return read_matter(text, first.span.start)
+
+
+def _front_text(source: Source) -> str:
+    span = source.blocks[0].span
+    return source.text.source[span.start : span.end]
+
+
+def _language(source: Source, previous: Draft | None) -> Language:
+    """Guess from the first thousand words' worth of prose, and keep the guess while it is only being typed on."""
+    if previous is not None and previous.matter.language is None and len(previous.text.source) > 2000:
+        return previous.language
+    sample = " ".join(block.text for block in source.blocks[:30] if block.kind in PROSE)
+    return guess_language(sample[:6000])
+
+
+def _paragraphs(
+    source: Source, language: Language, matcher: Matcher, previous: Draft | None
+) -> Iterator[Paragraph]:
+    prose = [block for block in source.blocks if block.kind in PROSE]
+    old: Sequence[Reading] = ()
+    if previous is not None:
+        old = [paragraph.reading for paragraph in previous.paragraphs]
+        if old and (old[0].language is not language or old[0].matcher is not matcher):
+            old = ()
+    known = _kept(prose, old)
+    for block, reading in zip(prose, known, strict=True):
+        yield Paragraph(block.span.start, reading or Reading(block, language, matcher))
+
+
+def _kept(prose: Sequence[Block], old: Sequence[Reading]) -> list[Reading | None]:
+    """Pair blocks with the readings they had, from both ends: an edit lies between."""
+    kept: list[Reading | None] = [None] * len(prose)
+    head = 0
+    shorter = min(len(prose), len(old))
+    while head < shorter and _same(prose[head], old[head]):
+        kept[head] = old[head]
+        head += 1
+    tail = 1
+    while tail <= shorter - head and _same(prose[-tail], old[-tail]):
+        kept[-tail] = old[-tail]
+        tail += 1
+    return kept
+
+
+def _same(block: Block, reading: Reading) -> bool:
+    return block.text == reading.text and block.kind is reading.kind and block.level == reading.level
