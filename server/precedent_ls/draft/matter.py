@@ -59,7 +59,7 @@ def read_matter(text: str, start: int) -> Matter:
     matter = Matter(span=whole)
     try:
         pairs = list(_pairs(body))
-    except _Unreadable as error:
+    except _UnreadableError as error:
         at = start + body_at + error.offset
         return replace(matter, problems=(MatterProblem("", str(error), Span(at, at + 1)),))
     keys, problems = [], []
@@ -73,7 +73,7 @@ def read_matter(text: str, start: int) -> Matter:
     return replace(matter, keys=tuple(keys), problems=tuple(problems))
 
 
-class _Unreadable(ValueError):
+class _UnreadableError(ValueError):
     def __init__(self, message: str, offset: int) -> None:
         super().__init__(message)
         self.offset = offset
@@ -89,11 +89,13 @@ def _pairs(body: str) -> Iterator[tuple[str, "str | list[str]", Span]]:
     except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or "cannot be read"
-        raise _Unreadable(f"The front matter is not valid YAML: {problem}.", mark.index if mark else 0) from error
+        raise _UnreadableError(
+            f"The front matter is not valid YAML: {problem}.", mark.index if mark else 0
+        ) from error
     if node is None:
         return
     if not isinstance(node, yaml.MappingNode):
-        raise _Unreadable("The front matter has to be `key: value` lines.", node.start_mark.index)
+        raise _UnreadableError("The front matter has to be `key: value` lines.", node.start_mark.index)
     for key, value in node.value:
         span = Span(value.start_mark.index, value.end_mark.index)
         yield str(key.value), _plain(value), span
@@ -101,7 +103,9 @@ def _pairs(body: str) -> Iterator[tuple[str, "str | list[str]", Span]]:
 
 def _plain(node: "yaml.Node") -> "str | list[str]":
     if isinstance(node.value, list):
-        return [item.value if isinstance(item.value, str) else "" for item in node.value if hasattr(item, "value")]
+        return [
+            item.value if isinstance(item.value, str) else "" for item in node.value if hasattr(item, "value")
+        ]
     return str(node.value)
 
 

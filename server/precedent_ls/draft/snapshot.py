@@ -23,7 +23,9 @@ from precedent_ls.draft.matter import Matter, read_matter
 from precedent_ls.draft.text import Text
 
 #: Blocks whose text is the draft's own wording.
-PROSE = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTATION, BlockKind.TABLE})
+PROSE = frozenset(
+    {BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTATION, BlockKind.TABLE}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,9 @@ class Source:
     def edited(self, span: Span, new: str) -> "Source":
         """Return the source with the characters of `span` replaced by `new`."""
         text = self.text.edited(span.start, span.end, new)
-        return Source(text, reblock(self.blocks, text.source, span, new, markdown=self.markdown), self.markdown)
+        return Source(
+            text, reblock(self.blocks, text.source, span, new, markdown=self.markdown), self.markdown
+        )
 
 
 class Reading:
@@ -227,7 +231,7 @@ def _front_text(source: Source) -> str:
 
 
 def _language(source: Source, previous: Draft | None) -> Language:
-    """Guess from the first thousand words' worth of prose, and keep the guess while it is only being typed on."""
+    """Guess from the first thousand words; a long text keeps its guess while it is typed on."""
     if previous is not None and previous.matter.language is None and len(previous.text.source) > 2000:
         return previous.language
     sample = " ".join(block.text for block in source.blocks[:30] if block.kind in PROSE)
