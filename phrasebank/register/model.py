@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from phrasebank.register.day import Day
+from phrasebank.register.lexicon import Lexicon
 from phrasebank.text.language import Language
 
 
@@ -55,7 +57,7 @@ class Source:
 
     text: str = ""
     verified: bool = False
-    verified_on: dt.date | None = None
+    verified_on: Day | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,8 @@ class Form:
     """A way to write an entry.
 
     `until` and `since` bound the days on which the status holds (an old title is accepted
-    in a text of its time); outside them the form is a variant.
+    in a text of its time); outside them the form is a variant. `verified` is false for a
+    form that was read nowhere, whatever is known of its entry: show it as unverified.
     """
 
     text: str
@@ -72,15 +75,16 @@ class Form:
     acronym: bool = False
     plural: bool = False
     gender: Gender | None = None
-    since: dt.date | None = None
-    until: dt.date | None = None
+    since: Day | None = None
+    until: Day | None = None
+    verified: bool = True
     seen_in: tuple[str, ...] = ()  #: ids of the statements that have it
     note: str = ""
 
     def status_on(self, day: dt.date) -> Status:
         """Return the status that holds on `day`."""
-        outside = (self.since is not None and day < self.since) or (
-            self.until is not None and day > self.until
+        outside = (self.since is not None and day < self.since.first) or (
+            self.until is not None and day > self.until.last
         )
         return Status.VARIANT if outside and self.status.allowed else self.status
 
@@ -91,7 +95,9 @@ class Entry:
 
     `forms` has the canonical form of each language, its acronym, and every other form
     known. `since` and `until` bound the thing itself (the committee's life, the act's
-    assent), where known. `origin` names the file and the entry, for messages and go-to.
+    assent), where known. `title_of` is set on an entry that is a further title of an
+    office (one holder's, or an earlier one): terms of office are kept under that office.
+    `file` and `line` (counted from 0) say where the entry is written, for messages and go-to.
     """
 
     id: str
@@ -99,12 +105,15 @@ class Entry:
     forms: tuple[Form, ...]
     country: Country | None = None
     gender: Gender | None = None  #: of a person; of the French noun for other kinds
-    since: dt.date | None = None
-    until: dt.date | None = None
+    plural: bool = False  #: the name is a plural: les Nations Unies
+    since: Day | None = None
+    until: Day | None = None
+    title_of: str = ""
     source: Source = Source()
     note: str = ""
     tags: tuple[str, ...] = ()
-    origin: str = ""
+    file: str = ""
+    line: int = 0
 
     def canonical(self, language: Language, gender: Gender | None = None) -> Form | None:
         """Return the canonical form in `language` (agreeing with `gender`, where there is a choice)."""
@@ -120,18 +129,17 @@ class Entry:
         return next(iter(agreeing or candidates), None)
 
     def acronym(self, language: Language) -> Form | None:
-        """Return the allowed acronym in `language`, singular."""
-        return next(
-            (
-                form
-                for form in self.forms
-                if form.acronym
-                and not form.plural
-                and form.status.allowed
-                and form.language in (None, language)
-            ),
-            None,
-        )
+        """Return the allowed acronym in `language`, in the number of the name (IBETs, but MOU)."""
+        candidates = [
+            form
+            for form in self.forms
+            if form.acronym and form.status.allowed and form.language in (None, language)
+        ]
+        return next((form for form in candidates if form.plural is self.plural), next(iter(candidates), None))
+
+    def names(self, language: Language) -> tuple[Form, ...]:
+        """Return the forms that may be written in a text in `language`."""
+        return tuple(form for form in self.forms if form.status.allowed and form.language in (None, language))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +148,10 @@ class Tenure:
 
     `start` is the first day, `end` the day it ended (the successor's first day); None
     while open. `start_read` and `end_read` say whether each date was read in a source;
-    `last_seen` is the last day on which a source shows the holder in office. `title_en`
-    and `title_fr` are given where the title was not the office's canonical one.
+    `last_seen` is the last day on which a source shows the holder in office. `title` is
+    the id of the entry that was the holder's title: the office itself, or one that is a
+    `title_of` it. `end_implied` tells that the file leaves the term open and the end is
+    the start of the next holder's.
     """
 
     office: str
@@ -151,12 +161,13 @@ class Tenure:
     acting: bool = False
     start_read: bool = False
     end_read: bool = False
-    last_seen: dt.date | None = None
-    title_en: str = ""
-    title_fr: str = ""
+    end_implied: bool = False
+    last_seen: Day | None = None
+    title: str = ""
     source: str = ""
     note: str = ""
-    origin: str = ""
+    file: str = ""
+    line: int = 0
 
     def covers(self, day: dt.date) -> bool:
         """Tell whether the person held the office on `day`."""
@@ -164,13 +175,40 @@ class Tenure:
 
 
 @dataclass(frozen=True, slots=True)
+class Meeting:
+    """A meeting of the Forum.
+
+    The count began anew when the Forum was re-established, so `ordinal` counts within a
+    `series`, named by the year it began ("1997", "2022"). `statements` are the ids of the
+    documents that came out of it; a meeting counts whether or not they are in the corpus.
+    """
+
+    forum: str
+    series: str
+    ordinal: int
+    date: Day | None = None
+    place: str = ""
+    host: Country | None = None
+    statements: tuple[str, ...] = ()
+    source: Source = Source()
+    note: str = ""
+    file: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
-    """A mistake in a register file; the rest of the file counts all the same."""
+    """A mistake in a register file; the rest of the file counts all the same.
+
+    `entry` is the id of the entry (or the office and person of a term of office), "" for
+    the file as a whole; `key` the key in it; `line` counts from 0.
+    """
 
     file: str
     entry: str
     key: str
     message: str
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,4 +217,6 @@ class Register:
 
     entries: Mapping[str, Entry] = field(default_factory=dict)
     tenures: tuple[Tenure, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    lexicon: Lexicon = Lexicon()
     problems: tuple[Problem, ...] = ()
