@@ -1,0 +1,146 @@
+"""Folding: one reading for all the ways to type the same text, with the way back.
+
+The folding is Unicode's NFKC case folding (UAX #31) with what typography adds: every dash reads
+``-``, every quotation mark ``"``, every apostrophe ``'``, every white space a space; ``œ`` and
+``æ`` are spelled out. Invisible characters (soft hyphen, zero-width, `MASK_JOIN`) are dropped.
+"""
+
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from phrasebank.text.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text and where each of its characters came from.
+
+    Character ``i`` of `text` stands for the source's characters ``starts[i]`` to ``ends[i]``;
+    `starts` has one more entry, the source's length.
+    """
+
+    text: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    def source_span(self, start: int, end: int) -> Span:
+        """Return the source characters that the folded characters ``start`` to ``end`` stand for."""
+        if start >= end:
+            return Span(self.starts[start], self.starts[start])
+        return Span(self.starts[start], self.ends[end - 1])
+
+    def folded_span(self, start: int, end: int) -> Span:
+        """Return the folded characters that stand for the source characters ``start`` to ``end``."""
+        first = bisect_right(self.ends, start)
+        return Span(first, max(first, bisect_left(self.starts, end, hi=len(self.text))))
+
+
+def fold(text: str, *, accents: bool = False) -> Folded:
+    """Fold `text`, keeping the map to its offsets; with `accents`, remove accents too."""
+    if text.isascii():
+        return _unmoved(text.lower().translate(_ASCII_SPACES))
+    table = _TABLES[accents]
+    reading = text.translate(table)
+    composed = unicodedata.is_normalized("NFC", reading)
+    if composed and table.moving.isdisjoint(text):
+        return _unmoved(reading)
+    folded = _moved(text, table)
+    return folded if composed else _composed(folded)
+
+
+def folded(text: str, *, accents: bool = False) -> str:
+    """Return ``fold(text).text``, remembered when `text` is short."""
+    return _remembered(text, accents) if len(text) <= 64 else fold(text, accents=accents).text
+
+
+@lru_cache(maxsize=1 << 14)
+def _remembered(text: str, accents: bool) -> str:
+    return fold(text, accents=accents).text
+
+
+def _unmoved(text: str) -> Folded:
+    return Folded(text, range(len(text) + 1), range(1, len(text) + 1))
+
+
+def _moved(text: str, table: "_Table") -> Folded:
+    starts: list[int] = []
+    ends: list[int] = []
+    readings: list[str] = []
+    for offset, character in enumerate(text):
+        reading = table[ord(character)]
+        if reading:
+            readings.append(reading)
+            starts += [offset] * len(reading)
+            ends += [offset + 1] * len(reading)
+        elif ends and unicodedata.combining(character):
+            ends[-1] = offset + 1
+    starts.append(len(text))
+    return Folded("".join(readings), starts, ends)
+
+
+def _composed(folded: Folded) -> Folded:
+    """Compose each letter with the combining marks that follow it."""
+    text = folded.text
+    starts: list[int] = []
+    ends: list[int] = []
+    readings: list[str] = []
+    first = 0
+    while first < len(text):
+        last = first + 1
+        while last < len(text) and unicodedata.combining(text[last]):
+            last += 1
+        reading = unicodedata.normalize("NFC", text[first:last])
+        readings.append(reading)
+        starts += [folded.starts[first]] * len(reading)
+        ends += [folded.ends[last - 1]] * len(reading)
+        first = last
+    starts.append(folded.starts[-1])
+    return Folded("".join(readings), starts, ends)
+
+
+_DROPPED = "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff"
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
+_QUOTES = "“”„‟«»″"
+_APOSTROPHES = "‘’‚‛‹›′ʼʹ´`\uff07"
+_LETTERS = {"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae"}
+_ASCII_SPACES = dict.fromkeys(b"\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f", " ")
+
+
+class _Table(dict[int, str]):
+    """The reading of each character, worked out when first met."""
+
+    def __init__(self, *, accents: bool) -> None:
+        super().__init__()
+        self.accents = accents
+        self.moving: set[str] = set()
+        """Characters whose reading is not exactly one character."""
+
+    def __missing__(self, code: int) -> str:
+        reading = self[code] = self._reading(chr(code))
+        if len(reading) != 1:
+            self.moving.add(chr(code))
+        return reading
+
+    def _reading(self, character: str) -> str:
+        if character in _DROPPED:
+            return ""
+        if character in _DASHES:
+            return "-"
+        if character in _QUOTES:
+            return '"'
+        if character in _APOSTROPHES:
+            return "'"
+        if character.isspace():
+            return " "
+        compatible = unicodedata.normalize("NFKC", _LETTERS.get(character, character))
+        reading = unicodedata.normalize("NFKC", compatible.casefold())
+        if self.accents:
+            apart = unicodedata.normalize("NFD", reading)
+            reading = "".join(part for part in apart if not unicodedata.combining(part))
+        return reading
+
+
+_TABLES = (_Table(accents=False), _Table(accents=True))
