@@ -50,7 +50,8 @@ def rebuilt(seed: str, excerpt: Excerpt, repairs: list[dict[str, str]]) -> str:
         assert line.startswith(furniture)
         marker = "#" * excerpt.headings.get(number, 0)
         if line:
-            paragraphs.append(f"{marker} {line.removeprefix(furniture)}".lstrip(" "))
+            text = line.removeprefix(furniture)
+            paragraphs.append(f"{marker} {text}" if marker else text)
     body = "\n\n".join(paragraphs)
     for repair in repairs:
         assert body.count(repair["before"]) == 1, f"{repair['before']!r} is not one place of the seed"
