@@ -54,7 +54,7 @@ def mirror() -> str:
                 return uri
     raise ToolError(
         f"{release.get('PRETTY_NAME', 'this system')} names no Debian mirror in its apt sources. Install the"
-        " editors yourself (Neovim 0.12, Helix 25 and Emacs 30 on PATH are used as they are), or name a mirror"
+        " editors yourself (Neovim 0.12, Helix 25 and Emacs 30 on PATH are used as they are), or name one"
         " in PRECEDENT_DEBIAN_MIRROR."
     )
 

@@ -8,7 +8,7 @@ from .process import run, say
 
 
 def installed(requirement: str) -> Path:
-    """Give a folder with the package an exact `requirement` (``name==version``) names; programs in ``bin``."""
+    """Give a folder with the package that `requirement` (``name==version``) names; programs in ``bin``."""
 
     def make(folder: Path) -> None:
         say(f"Fetching {requirement} into {folder}")

@@ -1,0 +1,138 @@
+--- Finding a passage of an earlier statement, and using it.
+local server = require('precedent.server')
+
+local M = {}
+
+local LIMIT = 50
+
+---@class precedent.Passage
+---@field text string
+---@field snippet? string the passage with its variable parts as tab stops
+---@field statement string the statement's id
+---@field section? string
+---@field title? string
+---@field date? string
+---@field place? string
+---@field trust? string
+---@field uri string a read-only copy of the statement
+---@field range lsp.Range where the passage stands in it
+
+---@alias precedent.Use fun(passage: precedent.Passage, client: vim.lsp.Client)
+
+--- Pick one of the passages that are like `text` and do `use` with it.
+---@param text string if empty, it is asked for
+---@param use precedent.Use
+function M.passages(text, use)
+  if text == '' then
+    vim.ui.input({ prompt = 'Search precedents: ' }, function(typed)
+      if typed and vim.trim(typed) ~= '' then
+        M.passages(typed, use)
+      end
+    end)
+    return
+  end
+  local question = { text = text, language = vim.NIL, limit = LIMIT }
+  server.command('search', question, function(passages, client)
+    M.pick(passages, ('Precedents for “%s”'):format(text), client, use)
+  end)
+end
+
+--- Pick one of the precedents of the sentence under the cursor and do `use` with it.
+---@param use precedent.Use
+function M.here(use)
+  local client = server.client()
+  if not client then
+    return server.warn('the server is not running (:checkhealth precedent)')
+  end
+  local place = vim.lsp.util.make_position_params(0, client.offset_encoding)
+  local question = { uri = place.textDocument.uri, position = place.position }
+  server.command('precedents', question, function(result, answering)
+    M.pick(result.precedents, 'Precedents for this sentence', answering, use)
+  end)
+end
+
+---@param passages precedent.Passage[]
+---@param prompt string
+---@param client vim.lsp.Client
+---@param use precedent.Use
+function M.pick(passages, prompt, client, use)
+  if #passages == 0 then
+    return vim.notify('Precedent: nothing like this in the statements')
+  end
+  local choice = { prompt = prompt, kind = 'precedent', format_item = M.line }
+  vim.ui.select(passages, choice, function(passage)
+    if passage then
+      use(passage, client)
+    end
+  end)
+end
+
+--- A passage on one line: where it is from, then its words.
+---@param passage precedent.Passage
+---@return string
+function M.line(passage)
+  local from = passage.statement
+  if passage.section and passage.section ~= '' then
+    from = from .. ' · ' .. passage.section
+  end
+  if passage.trust and passage.trust ~= 'agreed' then
+    from = ('%s (%s)'):format(from, passage.trust)
+  end
+  return ('%s │ %s'):format(from, (passage.text:gsub('%s+', ' ')))
+end
+
+--- Offer what can be done with the passage that was picked.
+---@type precedent.Use
+function M.ask(passage, client)
+  local uses = {
+    { 'Insert at the cursor', M.insert },
+    { 'Open the statement', M.open },
+    { 'Copy', M.copy },
+  }
+  local choice = {
+    prompt = M.line(passage),
+    format_item = function(use)
+      return use[1]
+    end,
+  }
+  vim.ui.select(uses, choice, function(use)
+    if use then
+      use[2](passage, client)
+    end
+  end)
+end
+
+--- Insert the passage after the cursor, its variable parts as slots to be filled in.
+---@type precedent.Use
+function M.insert(passage)
+  local keys = vim.api.nvim_get_mode().mode:sub(1, 1) == 'i' and '' or 'a'
+  local expand = '<Cmd>lua require("precedent.search").expand()<CR>'
+  M.pending = passage
+  require('precedent.tab').feed(keys .. expand, true)
+end
+
+--- Expand what `insert` put aside, once Neovim is in Insert mode.
+function M.expand()
+  local passage = M.pending
+  M.pending = nil
+  if passage.snippet then
+    vim.snippet.expand(passage.snippet)
+  else
+    vim.api.nvim_put(vim.split(passage.text, '\n', { plain = true }), 'c', false, true)
+  end
+end
+
+--- Open the read-only copy of the statement at the passage.
+---@type precedent.Use
+function M.open(passage, client)
+  local place = { uri = passage.uri, range = passage.range }
+  vim.lsp.util.show_document(place, client.offset_encoding, { focus = true })
+end
+
+---@type precedent.Use
+function M.copy(passage)
+  vim.fn.setreg('"', passage.text)
+  vim.notify('Precedent: copied')
+end
+
+return M

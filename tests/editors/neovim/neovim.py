@@ -1,0 +1,138 @@
+"""A real Neovim: keys and screen through a terminal, its state through its own socket."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Any, Self
+
+import pynvim
+
+from tests.editors.eventually import eventually
+from tests.editors.terminal import Terminal
+from tests.editors.tools.editors import neovim
+
+ROOT = Path(__file__).parents[3]
+PLUGIN = ROOT / "editors/neovim"
+
+# What a user has in init.lua, and no more.
+INIT = f"""
+vim.opt.runtimepath:prepend('{PLUGIN}')
+vim.lsp.enable('precedent')
+"""
+
+
+class Neovim:
+    """Neovim with this plugin alone, in `home` instead of the user's home, on one file.
+
+    Parameters
+    ----------
+    settings
+        Lua that comes before what a user needs in ``init.lua``.
+    """
+
+    def __init__(self, home: Path, file: Path, settings: str = "") -> None:
+        home.mkdir(parents=True, exist_ok=True)
+        (home / "init.lua").write_text(settings + INIT)
+        socket = home / "socket"
+        command = [str(neovim()), "--listen", str(socket), "-u", str(home / "init.lua"), str(file)]
+        self.terminal = Terminal(home, command, _environment(home), cwd=file.parent)
+        eventually("Neovim's socket", socket.exists)
+        self.nvim = pynvim.attach("socket", path=str(socket))
+
+    def attached(self) -> Self:
+        """Wait until the server has answered `initialize` for the buffer."""
+        self.eventually_lua("the server to attach", "return #vim.lsp.get_clients({bufnr = 0}) > 0")
+        return self
+
+    def lua(self, code: str, *arguments: object) -> Any:
+        """Run Lua in Neovim; give what it returns."""
+        return self.nvim.exec_lua(code, *arguments)
+
+    def eventually_lua(self, what: str, code: str) -> Any:
+        """Wait until Lua returns something true; give it."""
+        return eventually(what, lambda: self.lua(code))
+
+    def eventually_shows(self, text: str) -> str:
+        """Wait until `text` stands on the screen; give the screen."""
+        return eventually(f"“{text}” on the screen", self.terminal.screen, lambda screen: text in screen)
+
+    def line(self) -> str:
+        """Give the line the cursor is on."""
+        return str(self.nvim.current.line)
+
+    def eventually_line(self, text: str) -> None:
+        """Wait until the cursor's line is exactly `text`."""
+        eventually(f"the line “{text}”", self.line, lambda line: line == text)
+
+    def text(self) -> str:
+        """Give the whole buffer."""
+        return "\n".join(self.nvim.current.buffer[:])
+
+    def diagnostics(self) -> list[dict[str, Any]]:
+        """Give the findings Neovim knows for the buffer."""
+        return list(self.lua("return vim.diagnostic.get(0)"))
+
+    def ghost(self) -> str:
+        """Give the ghost text behind the cursor, "" if there is none."""
+        return str(
+            self.lua("""
+            local namespace = vim.api.nvim_get_namespaces()['nvim.lsp.inline_completion']
+            local marks = namespace
+              and vim.api.nvim_buf_get_extmarks(0, namespace, 0, -1, { details = true }) or {}
+            return marks[1] and marks[1][4].virt_text[1][1] or ''
+            """)
+        )
+
+    def menu(self) -> list[str]:
+        """Give the labels in the open list, best first."""
+        info = self.lua("return vim.fn.complete_info({'pum_visible', 'items', 'matches'})")
+        items = info.get("matches") or info.get("items", [])
+        return [item["abbr"] or item["word"] for item in items] if info["pum_visible"] else []
+
+    def floats(self) -> str:
+        """Give the text of all floating windows."""
+        return str(
+            self.lua("""
+            local texts = {}
+            for _, window in ipairs(vim.api.nvim_list_wins()) do
+              if vim.api.nvim_win_get_config(window).relative ~= '' then
+                local buffer = vim.api.nvim_win_get_buf(window)
+                table.insert(texts, table.concat(vim.api.nvim_buf_get_lines(buffer, 0, -1, false), '\\n'))
+              end
+            end
+            return table.concat(texts, '\\n')
+            """)
+        )
+
+    def go_to(self, text: str) -> None:
+        """Put the cursor on the first place of `text` in the buffer, in Normal mode."""
+        for row, line in enumerate(self.nvim.current.buffer[:], start=1):
+            if text in line:
+                column = len(line[: line.index(text)].encode())
+                self.nvim.current.window.cursor = (row, column)
+                return
+        raise AssertionError(f"no “{text}” in the buffer")
+
+    def new_paragraph(self, heading: str) -> None:
+        """Open an empty paragraph below `heading` and go to Insert mode there."""
+        self.go_to(heading)
+        self.terminal.press("o", "Enter")
+        eventually("Insert mode", lambda: self.nvim.api.get_mode()["mode"] == "i")
+
+    def messages(self) -> str:
+        """Give what Neovim has told the user."""
+        return str(self.nvim.command_output("messages"))
+
+    def close(self) -> None:
+        """End Neovim, and the server with it."""
+        try:
+            self.nvim.command("qall!", async_=True)
+            self.nvim.close()
+        finally:
+            self.terminal.close()
+
+
+def _environment(home: Path) -> dict[str, str]:
+    folders = {f"XDG_{kind}_HOME": str(home / kind.lower()) for kind in ("CONFIG", "DATA", "STATE")}
+    server = os.environ.get("PRECEDENT_SERVER_FOLDER", str(Path(sys.executable).parent))
+    return {**folders, "NVIM_APPNAME": "nvim", "LC_ALL": "C.UTF-8", "PATH": f"{server}:{os.environ['PATH']}"}
