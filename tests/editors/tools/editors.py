@@ -27,7 +27,7 @@ def emacs() -> Path:
     """Give an Emacs 30 or newer; Eglot comes with it."""
     if own := _own("emacs", "PRECEDENT_EMACS", (30,)):
         return own
-    root = unpacked("emacs-nox", "usr/bin/emacs-nox")
+    root = unpacked("emacs-nox", "usr/bin/emacs-nox", "usr/bin/emacsclient.emacs")
     (lisp,) = root.glob("usr/share/emacs/*/lisp")
     (image,) = root.glob("usr/libexec/emacs/*/*/emacs-*.pdmp")
     data = lisp.with_name("etc")

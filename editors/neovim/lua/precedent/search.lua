@@ -3,7 +3,7 @@ local server = require('precedent.server')
 
 local M = {}
 
-local LIMIT = 50
+local LIMIT = 20
 
 ---@class precedent.Passage
 ---@field text string
@@ -115,10 +115,12 @@ end
 function M.expand()
   local passage = M.pending
   M.pending = nil
+  local before = vim.api.nvim_get_current_line():sub(1, vim.api.nvim_win_get_cursor(0)[2])
+  local space = before:match('%S$') and ' ' or ''
   if passage.snippet then
-    vim.snippet.expand(passage.snippet)
+    vim.snippet.expand(space .. passage.snippet)
   else
-    vim.api.nvim_put(vim.split(passage.text, '\n', { plain = true }), 'c', false, true)
+    vim.api.nvim_put(vim.split(space .. passage.text, '\n', { plain = true }), 'c', false, true)
   end
 end
 
@@ -126,7 +128,9 @@ end
 ---@type precedent.Use
 function M.open(passage, client)
   local place = { uri = passage.uri, range = passage.range }
-  vim.lsp.util.show_document(place, client.offset_encoding, { focus = true })
+  if vim.lsp.util.show_document(place, client.offset_encoding, { focus = true }) then
+    vim.bo.readonly, vim.bo.modifiable = true, false
+  end
 end
 
 ---@type precedent.Use
