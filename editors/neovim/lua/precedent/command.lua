@@ -33,8 +33,8 @@ M.subcommands = {
   table = function()
     require('precedent.provenance').table()
   end,
-  new = function(arguments)
-    require('precedent.statement').new(arguments[1], arguments[2])
+  new = function()
+    require('precedent.statement').new()
   end,
   restart = function()
     server.restart()
@@ -64,15 +64,12 @@ end
 ---@return string[]
 function M.complete(lead, line)
   local before = vim.trim(line:sub(1, #line - #lead))
-  local candidates = {}
-  if before:match('^%S*Precedent!?$') then
-    candidates = M.names()
-  elseif before:match('%snew$') then
-    candidates = { 'en', 'fr' }
+  if not before:match('^%S*Precedent$') then
+    return {}
   end
-  return vim.tbl_filter(function(candidate)
-    return vim.startswith(candidate, lead)
-  end, candidates)
+  return vim.tbl_filter(function(name)
+    return vim.startswith(name, lead)
+  end, M.names())
 end
 
 ---@return string[]

@@ -31,10 +31,25 @@ function M.passages(text, use)
     end)
     return
   end
-  local question = { text = text, language = vim.NIL, limit = LIMIT }
+  local question = { text = text, language = M.language() or vim.NIL, limit = LIMIT }
   server.command('search', question, function(passages, client)
     M.pick(passages, ('Precedents for “%s”'):format(text), client, use)
   end)
+end
+
+--- The language that the front matter of the current buffer names.
+---@return string?
+function M.language()
+  local lines = vim.api.nvim_buf_get_lines(0, 0, 40, false)
+  if lines[1] ~= '---' then
+    return nil
+  end
+  for index = 2, #lines do
+    local language = lines[index]:match('^language%s*:%s*["\']?(%a%a)%f[%A]')
+    if language or lines[index] == '---' then
+      return language
+    end
+  end
 end
 
 --- Pick one of the precedents of the sentence under the cursor and do `use` with it.
