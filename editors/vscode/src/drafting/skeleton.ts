@@ -1,0 +1,26 @@
+/** The skeleton of a statement, as the server offers it in an empty draft. */
+
+import * as vscode from "vscode";
+
+/** Insert the skeleton at the end of the draft; where the server offers none, the list is opened on what it does offer. */
+export async function insertSkeleton(editor: vscode.TextEditor): Promise<void> {
+  const { document } = editor;
+  const end = document.lineAt(document.lineCount - 1).range.end;
+  editor.selection = new vscode.Selection(end, end);
+  const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+    "vscode.executeCompletionItemProvider",
+    document.uri,
+    end,
+  );
+  const skeleton = list.items.map(({ insertText }) => insertText).find(isSkeleton);
+  if (skeleton) {
+    await editor.insertSnippet(skeleton, end);
+  } else {
+    await vscode.commands.executeCommand("editor.action.triggerSuggest");
+  }
+}
+
+/** A skeleton is the one thing offered that has several paragraphs. */
+function isSkeleton(insertText: vscode.CompletionItem["insertText"]): insertText is vscode.SnippetString {
+  return insertText instanceof vscode.SnippetString && insertText.value.includes("\n\n");
+}
