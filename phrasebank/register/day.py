@@ -26,19 +26,21 @@ class Day:
     def parse(cls, text: str) -> "Day":
         """Read the notation; raise `ValueError` for anything else."""
         match = _NOTATION.fullmatch(text)
-        if match is None:
-            message = f"“{text}” is no date: write 2024-07-12, 2024-07 or 2024, with ? if it was not read in a source"
-            raise ValueError(message)
-        year, month, day = (int(part) if part else None for part in match.groups()[:3])
-        verified = match[4] is None
-        assert year is not None
-        if month is None:
-            return cls(dt.date(year, 1, 1), dt.date(year, 12, 31), verified)
-        if day is None:
-            first = dt.date(year, month, 1)
-            return cls(first, first.replace(day=monthrange(year, month)[1]), verified)
-        exact = dt.date(year, month, day)
-        return cls(exact, exact, verified)
+        try:
+            if match is None:
+                raise ValueError
+            year, month, day = int(match[1]), int(match[2] or 1), int(match[3] or 1)
+            first = dt.date(year, month, day)
+        except ValueError:
+            message = f"“{text}” is no date: write 2024-07-12, 2024-07 or 2024 (with ? if it was not read)"
+            raise ValueError(message) from None
+        if match[2] is None:
+            last = dt.date(year, 12, 31)
+        elif match[3] is None:
+            last = first.replace(day=monthrange(year, month)[1])
+        else:
+            last = first
+        return cls(first, last, verified=match[4] is None)
 
     @classmethod
     def exact(cls, day: dt.date) -> "Day":

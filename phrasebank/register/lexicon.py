@@ -10,41 +10,45 @@ class WellKnown:
     """An acronym that needs no definition; `release` limits it to one side's copies ("canada")."""
 
     acronym: str
-    language: Language | None = None
     release: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Preference:
-    """A concept and the words for it: `preferred` is written, `avoid` is not.
+    """A concept: the word for it that is preferred, and the words to be replaced by it."""
 
-    The words of one place correspond: ``avoid[0]`` is replaced by ``preferred[0]`` where
-    the two have as many, else by ``preferred[0]``.
-    """
-
-    preferred: tuple[str, ...]
+    preferred: str
     avoid: tuple[str, ...]
     language: Language
     source: str = ""
     verified: bool = True
-    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Compound:
+    """How a compound is written (open, closed or with a hyphen) where a text mixes the ways."""
+
+    form: str
+    language: Language
+    source: str = ""
+    verified: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class TermPair:
     """Terms that translate each other; the first of each side is the usual one.
 
-    `exclusive` is false where a term also has other good translations in a statement, so
-    that its absence proves nothing. `replaced` are translations that were used and are
-    better avoided.
+    `avoid_en` and `avoid_fr` are translations that were used and are better replaced.
+    `loose` pairs have other good translations as well: that the counterpart is missing
+    proves nothing.
     """
 
     en: tuple[str, ...]
     fr: tuple[str, ...]
-    replaced_en: tuple[str, ...] = ()
-    replaced_fr: tuple[str, ...] = ()
+    avoid_en: tuple[str, ...] = ()
+    avoid_fr: tuple[str, ...] = ()
     verb: bool = False
-    exclusive: bool = True
+    loose: bool = False
     source: str = ""
     verified: bool = True
     note: str = ""
@@ -66,5 +70,6 @@ class Lexicon:
 
     well_known: tuple[WellKnown, ...] = ()
     preferences: tuple[Preference, ...] = ()
+    compounds: tuple[Compound, ...] = ()
     pairs: tuple[TermPair, ...] = ()
     spellings: tuple[Spelling, ...] = ()

@@ -67,6 +67,9 @@ class Form:
     `until` and `since` bound the days on which the status holds (an old title is accepted
     in a text of its time); outside them the form is a variant. `verified` is false for a
     form that was read nowhere, whatever is known of its entry: show it as unverified.
+    An `anaphoric` form (the Partnership) points back to a full name in the same text and
+    names nothing without one. `offices` is set on a name with a style before it (Secretary
+    Mayorkas): the ids of the offices that the style may stand for.
     """
 
     text: str
@@ -78,6 +81,8 @@ class Form:
     since: Day | None = None
     until: Day | None = None
     verified: bool = True
+    anaphoric: bool = False
+    offices: tuple[str, ...] = ()
     seen_in: tuple[str, ...] = ()  #: ids of the statements that have it
     note: str = ""
 
@@ -97,6 +102,7 @@ class Entry:
     known. `since` and `until` bound the thing itself (the committee's life, the act's
     assent), where known. `title_of` is set on an entry that is a further title of an
     office (one holder's, or an earlier one): terms of office are kept under that office.
+    `styles` are what an office puts before a surname (Secretary); `surname` is a person's.
     `file` and `line` (counted from 0) say where the entry is written, for messages and go-to.
     """
 
@@ -109,6 +115,8 @@ class Entry:
     since: Day | None = None
     until: Day | None = None
     title_of: str = ""
+    styles: tuple[Form, ...] = ()
+    surname: str = ""
     source: Source = Source()
     note: str = ""
     tags: tuple[str, ...] = ()
@@ -218,5 +226,5 @@ class Register:
     entries: Mapping[str, Entry] = field(default_factory=dict)
     tenures: tuple[Tenure, ...] = ()
     meetings: tuple[Meeting, ...] = ()
-    lexicon: Lexicon = Lexicon()
+    lexicon: Lexicon = field(default_factory=Lexicon)
     problems: tuple[Problem, ...] = ()
