@@ -22,12 +22,14 @@ run: $(READY) ## show the main job: a draft, its findings, a completion, a hover
 test: $(READY) ## run the tests
 	$(BIN)/python -m pytest -q -n auto
 
-lint: $(READY) ## ruff and mypy
+lint: $(READY) ## ruff and mypy, StyLua and luacheck
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/python -m tests.editors.tools lint
 
 test-editors: $(READY) ## the same in real editors; fetches them first
+	$(BIN)/python -m tests.editors.tools fetch
 	$(BIN)/python -m pytest -q tests/editors
 
 bench: $(READY) ## print the measurements

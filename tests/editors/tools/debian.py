@@ -6,6 +6,7 @@ is needed. The unpacked programs then run on the C library they came with, not o
 
 import os
 import platform
+import re
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -46,12 +47,12 @@ def mirror() -> str:
     if chosen := os.environ.get("PRECEDENT_DEBIAN_MIRROR"):
         return chosen
     release = platform.freedesktop_os_release()
-    codename = release.get("VERSION_CODENAME", "")
     if release.get("ID") == "debian":
-        targets = run("apt-get", "indextargets", "--format", "$(RELEASE) $(REPO_URI)", "Created-By: Packages")
-        for suite, uri in (line.split(maxsplit=1) for line in targets.splitlines()):
-            if suite == codename:
-                return uri
+        # Unlike `indextargets`, this needs no package lists, and a fresh container has none.
+        planned = run("apt-get", "update", "--print-uris")
+        suite = re.escape(release.get("VERSION_CODENAME", ""))
+        if found := re.search(rf"'(\S+)/dists/{suite}/InRelease'", planned):
+            return found[1]
     raise ToolError(
         f"{release.get('PRETTY_NAME', 'this system')} names no Debian mirror in its apt sources. Install the"
         " editors yourself (Neovim 0.12, Helix 25 and Emacs 30 on PATH are used as they are), or name one"
