@@ -11,7 +11,7 @@ NODE_SHA512_arm64=1692513c4cf63afbd32df8c83a5346158f492cf30a825e66f9de2819804b83
 DEBIAN_PACKAGES=(chromium libkrb5-dev libsecret-1-dev build-essential python3)
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-cache=${PRECEDENT_EDITORS_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/precedent-editors}
+cache=${PRECEDENT_EDITORS:-${XDG_CACHE_HOME:-$HOME/.cache}/precedent-editors}
 python=${PYTHON:-python3}
 
 say() { echo "vscode: $*" >&2; }

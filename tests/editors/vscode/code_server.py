@@ -1,0 +1,105 @@
+"""A VS Code of its own for each scene: fresh settings, the extension installed from its package."""
+
+import json
+import os
+import socket
+import subprocess
+import urllib.parse
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.editors.vscode.tools import tools, vsix
+
+#: Nothing that asks, tips, moves or phones home.
+QUIET: Mapping[str, object] = {
+    "security.workspace.trust.enabled": False,
+    "workbench.startupEditor": "none",
+    "workbench.tips.enabled": False,
+    "workbench.enableExperiments": False,
+    "workbench.secondarySideBar.defaultVisibility": "hidden",
+    "telemetry.telemetryLevel": "off",
+    "extensions.autoCheckUpdates": False,
+    "extensions.ignoreRecommendations": True,
+    "chat.disableAIFeatures": True,
+    "editor.minimap.enabled": False,
+    "editor.cursorBlinking": "solid",
+    "editor.wordWrap": "on",
+    "files.autoSave": "off",
+    "git.enabled": False,
+    "window.restoreWindows": "none",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CodeServer:
+    """One that is running."""
+
+    address: str
+    folder: Path
+
+    def url(self, *, file: Path | None = None) -> str:
+        """Return the address that opens the folder, and `file` in it."""
+        query = {"folder": str(self.folder)}
+        if file:
+            host = self.address.removeprefix("http://")
+            query["payload"] = json.dumps([["openFile", f"vscode-remote://{host}{file}"]])
+        return f"{self.address}/?{urllib.parse.urlencode(query)}"
+
+
+@contextmanager
+def code_server(
+    home: Path, folder: Path, settings: Mapping[str, object], environment: Mapping[str, str], *arguments: str
+) -> Iterator[CodeServer]:
+    """Run one that keeps everything under `home`; `settings` are the user's, on top of the quiet ones."""
+    data = home / "data"
+    user = data / "User" / "settings.json"
+    user.parent.mkdir(parents=True)
+    user.write_text(json.dumps({**QUIET, **settings}))
+    (home / "config.yaml").touch()
+    extensions = home / "extensions"
+    port = _free_port()
+    command = [
+        tools().node,
+        tools().code_server,
+        *("--config", home / "config.yaml", "--user-data-dir", data, "--extensions-dir", extensions),
+    ]
+    surroundings = {
+        "HOME": str(home),
+        "LANG": "C.UTF-8",
+        "PATH": f"{tools().node.parent}:/usr/bin:/bin",
+        "XDG_CACHE_HOME": os.environ.get("XDG_CACHE_HOME", str(home / "cache")),
+    } | environment
+    subprocess.run(
+        [*command, "--install-extension", vsix()], env=surroundings, capture_output=True, check=True
+    )
+    serve = [
+        *command,
+        *("--auth", "none", "--bind-addr", f"127.0.0.1:{port}", "--disable-telemetry"),
+        *("--disable-update-check", "--disable-getting-started-override", *arguments),
+    ]
+    with subprocess.Popen(
+        serve, env=surroundings, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    ) as process:
+        try:
+            _await_listening(process)
+            yield CodeServer(f"http://127.0.0.1:{port}", folder)
+        finally:
+            process.terminate()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _await_listening(process: "subprocess.Popen[str]") -> None:
+    assert process.stdout
+    seen = []
+    for line in process.stdout:
+        seen.append(line)
+        if "HTTP server listening" in line:
+            return
+    raise RuntimeError("code-server ended before it listened:\n" + "".join(seen))

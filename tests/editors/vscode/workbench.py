@@ -1,0 +1,125 @@
+"""The workbench as a person sees and drives it. Everything waits for a condition; nothing sleeps."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+#: Milliseconds that anything may take on a busy machine.
+PATIENCE = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class Workbench:
+    """A page with the workbench; `folder` is the folder opened in it."""
+
+    page: Any  # a playwright.sync_api.Page: Playwright is fetched at run time
+    folder: Path
+    pictures: Path
+
+    # What is shown.
+
+    @property
+    def editor(self) -> Any:
+        return self.page.locator(".editor-group-container.active .monaco-editor").first
+
+    @property
+    def notifications(self) -> Any:
+        return self.page.locator(".notifications-toasts .notification-list-item")
+
+    @property
+    def suggestions(self) -> Any:
+        return self.page.locator(".suggest-widget.visible .monaco-list-row")
+
+    @property
+    def ghost(self) -> Any:
+        return self.page.locator(".ghost-text-decoration, .ghost-text-decoration-preview, .ghost-text")
+
+    @property
+    def hover(self) -> Any:
+        return self.page.locator(".monaco-editor .monaco-hover:not(.hidden)").first
+
+    @property
+    def quick_input(self) -> Any:
+        return self.page.locator(".quick-input-widget:visible")
+
+    @property
+    def picks(self) -> Any:
+        return self.quick_input.locator(".monaco-list-row")
+
+    @property
+    def status_items(self) -> Any:
+        return self.page.locator("footer .statusbar-item, .part.statusbar .statusbar-item")
+
+    def status(self, text: str | re.Pattern[str]) -> Any:
+        return self.status_items.filter(has_text=text)
+
+    # What a person does.
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def type(self, text: str) -> None:
+        self.page.keyboard.type(text, delay=15)
+
+    def run(self, title: str) -> None:
+        """Run a command by its title in the palette."""
+        self.press("F1")
+        self.shown(self.quick_input)
+        self.page.keyboard.insert_text(title)
+        first = self.picks.first
+        self.shown(first.filter(has_text=title))
+        self.press("Enter")
+
+    def open(self, file: Path) -> None:
+        """Open a file of the folder by its name."""
+        self.press("Control+P")
+        self.shown(self.quick_input)
+        self.page.keyboard.insert_text(file.name)
+        self.shown(self.picks.first.filter(has_text=file.name))
+        self.press("Enter")
+        self.shown(self.page.locator(".tab.active").filter(has_text=file.name))
+        self.focus()
+
+    def focus(self) -> None:
+        self.run("View: Focus Active Editor Group") if False else self.press("Control+1")
+
+    def place(self, file: Path, mark: str, *, after: bool = True) -> None:
+        """Put the cursor after (or before) the first `mark` in what is saved of `file`."""
+        text = file.read_text(encoding="utf-8")
+        offset = text.index(mark) + (len(mark) if after else 0)
+        line = text.count("\n", 0, offset) + 1
+        column = len(text[text.rfind("\n", 0, offset) + 1 : offset].encode("utf-16-le")) // 2 + 1
+        self.press("Control+G")
+        self.shown(self.quick_input)
+        self.type(f"{line}:{column}")
+        self.press("Enter")
+        self.shown(self.status(f"Ln {line}, Col {column}"))
+
+    def save(self) -> None:
+        self.press("Control+S")
+        self.gone(self.page.locator(".tab.active.dirty"))
+
+    # Waiting.
+
+    def shown(self, locator: Any) -> None:
+        locator.first.wait_for(state="visible", timeout=PATIENCE)
+
+    def gone(self, locator: Any) -> None:
+        locator.first.wait_for(state="hidden", timeout=PATIENCE)
+
+    def until(self, condition: Callable[[], object], what: str) -> None:
+        """Wait for something the page does not show; the page goes on meanwhile."""
+        for _ in range(PATIENCE // 50):
+            if condition():
+                return
+            self.page.evaluate("() => new Promise(requestAnimationFrame)")
+            self.page.wait_for_timeout(50)
+        raise AssertionError(f"in vain waited for: {what}")
+
+    def picture(self, name: str) -> None:
+        """Keep a picture of the page under `name`."""
+        self.pictures.mkdir(parents=True, exist_ok=True)
+        self.page.screenshot(path=self.pictures / f"{name}.png")
