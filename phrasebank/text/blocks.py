@@ -1,26 +1,36 @@
 """A document as blocks, Markdown or plain text, and what one edit makes of them."""
 
-import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from phrasebank.text.block import MASK, MASK_JOIN, Block, BlockKind
+from phrasebank.text.front_matter import front_matter
+from phrasebank.text.plain import plain_blocks
 from phrasebank.text.span import Span
 
 __all__ = ["MASK", "MASK_JOIN", "Block", "BlockKind", "blocks", "front_matter", "reblock"]
 
+Blocks = tuple[Block, ...]
 
-def blocks(source: str, *, markdown: bool = True) -> tuple[Block, ...]:
+
+def blocks(source: str, *, markdown: bool = True) -> Blocks:
     """Return the blocks of a document in order.
 
     Plain text has front matter and paragraphs, parted by blank lines.
     """
-    return tuple(_blocks(source, markdown=markdown))
+    matter = front_matter(source)
+    if matter is None:
+        return tuple(_body(source, Span(0, len(source)), markdown=markdown))
+    return (_front(matter), *_body(source, Span(matter.end, len(source)), markdown=markdown))
 
 
-def reblock(
-    previous: tuple[Block, ...], source: str, span: Span, new: str, *, markdown: bool = True
-) -> tuple[Block, ...]:
+def reblock(previous: Blocks, source: str, span: Span, new: str, *, markdown: bool = True) -> Blocks:
     """Return ``blocks(source)``, knowing the blocks of the text before one edit.
+
+    What is read anew lies between two places that begin a block outside every list and
+    quotation after a blank line, before the edit and after it: nothing above such a place
+    depends on what is below its first line, and nothing below on what is above, but for link
+    definitions and for code or HTML that is not closed. With those, everything is read anew.
 
     Parameters
     ----------
@@ -31,80 +41,99 @@ def reblock(
     span, new
         The characters of the text before that the edit replaced, and by what.
     """
+    moved = len(new) - (span.end - span.start)
+    matter = front_matter(source)
+    top = matter.end if matter else 0
+    old_top = previous[0].span.end if previous and previous[0].kind is BlockKind.FRONT_MATTER else 0
+    if matter and 0 < old_top == top - moved and span.end <= old_top:
+        return (_front(matter), *_shifted(previous[1:], moved))
+    if old_top == top <= span.start and not _defines(previous):
+        first, start = _restart(previous, source, top, span.start)
+        last, end = _rejoin(previous, source, top, span.end, moved)
+        read = tuple(_body(source, Span(start, end), markdown=markdown))
+        if not _defines(read) and not (end < len(source) and read and read[-1].kind in _OPEN_ENDED):
+            return (*previous[:first], *read, *_shifted(previous[last:], moved))
     return blocks(source, markdown=markdown)
 
 
-def front_matter(source: str) -> Span | None:
-    """Return the front matter of `source`, from its first ``---`` to its last.
-
-    Front matter that is never closed, as while it is being typed, ends before the first blank line.
-    """
-    lines = _lines(source)
-    first = next(lines)
-    if source[first.start : first.end].removeprefix("\ufeff").rstrip() != "---":
-        return None
-    until_blank: Span | None = None
-    last = first
-    for line in lines:
-        text = source[line.start : line.end]
-        if text.rstrip() in {"---", "..."} and not text[0].isspace():
-            return Span(0, line.end)
-        if not text.strip():
-            until_blank = until_blank or Span(0, last.end)
-        elif until_blank and not _YAML.match(text):
-            break
-        last = line
-    unclosed = until_blank or Span(0, last.end)
-    second = source[first.end : unclosed.end].lstrip("\r\n")
-    return unclosed if _KEY.match(second) else None
+_OPEN_ENDED = frozenset({BlockKind.CODE, BlockKind.HTML})
 
 
-_KEY = re.compile(r"[\w.-]+[ \t]*:")
-_YAML = re.compile(rf"[ \t#\]}}]|-[ \t]|{_KEY.pattern}")
-_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|\Z)")
+def _front(matter: Span) -> Block:
+    return Block(BlockKind.FRONT_MATTER, 0, matter, MASK * matter.end)
 
 
-def _lines(source: str, start: int = 0) -> Iterator[Span]:
-    while True:
-        line = _LINE.match(source, start)
-        if line is None:
-            return
-        yield Span(*line.span(1))
-        if line.end() == line.end(1):
-            return
-        start = line.end()
-
-
-def _blocks(source: str, *, markdown: bool) -> Iterator[Block]:
-    start = 0
-    matter = front_matter(source)
-    if matter is not None:
-        yield Block(BlockKind.FRONT_MATTER, 0, matter, MASK * matter.end)
-        start = matter.end
-    yield from _body(source[start:], start, markdown=markdown)
-
-
-def _body(source: str, start: int, *, markdown: bool) -> Iterator[Block]:
-    """Yield the blocks of a part that stands at `start` of the document."""
+def _body(source: str, part: Span, *, markdown: bool) -> Iterator[Block]:
     if markdown:
-        from phrasebank.text.markdown import markdown_blocks  # noqa: PLC0415, the parser loads slowly
-
-        found = markdown_blocks(source)
+        from phrasebank.text.markdown import markdown_blocks as read  # noqa: PLC0415, the parser loads slowly
     else:
-        found = _paragraphs(source)
-    for block in found:
-        yield block._replace(span=block.span.shifted(start))
+        read = plain_blocks
+    return _shifted(read(source[part.start : part.end]), part.start)
 
 
-def _paragraphs(source: str) -> Iterator[Block]:
-    open_span: Span | None = None
-    for line in _lines(source):
-        text = source[line.start : line.end]
-        if text.strip():
-            start = open_span.start if open_span else line.start + len(text) - len(text.lstrip())
-            open_span = Span(start, line.end)
-        elif open_span:
-            yield Block(BlockKind.PARAGRAPH, 0, open_span, source[open_span.start : open_span.end])
-            open_span = None
-    if open_span:
-        yield Block(BlockKind.PARAGRAPH, 0, open_span, source[open_span.start : open_span.end])
+def _shifted(blocks: "Iterator[Block] | Sequence[Block]", distance: int) -> Iterator[Block]:
+    if not distance:
+        return iter(blocks)
+    return (
+        Block(kind, level, Span(start + distance, end + distance), text)
+        for kind, level, (start, end), text in blocks
+    )
+
+
+def _defines(blocks: Blocks) -> bool:
+    return any(block.kind is BlockKind.DEFINITION for block in blocks)
+
+
+def _restart(previous: Blocks, source: str, top: int, edit: int) -> tuple[int, int]:
+    """Return the last block, and its first character, that begins outside all others lines before `edit`."""
+    index = bisect_left(previous, edit, key=lambda block: block.span.start)
+    while index > 0:
+        index -= 1
+        block = previous[index]
+        start = _beginning(block, block.span.start, source, top)
+        if start is not None and _holds_break(source, block.span.start, edit):
+            return index, start
+    return (1 if top else 0), top
+
+
+def _rejoin(previous: Blocks, source: str, top: int, edit: int, moved: int) -> tuple[int, int]:
+    """Return the first block, and its first character, that begins outside all others lines after `edit`.
+
+    `edit` is where the edit ended in the text before it, and `moved` how far that is now.
+    """
+    first = bisect_left(previous, edit, key=lambda block: block.span.start)
+    for index in range(first, len(previous)):
+        block = previous[index]
+        start = _beginning(block, block.span.start + moved, source, top)
+        if start is not None and start > edit + moved:
+            return index, start
+    return len(previous), len(source)
+
+
+def _beginning(block: Block, content: int, source: str, top: int) -> int | None:
+    """Return where the line of `block` begins if that is in no list or quotation and follows a blank line.
+
+    `content` is where the block's content begins in `source`, `top` where the document's body does.
+    """
+    if block.kind not in {BlockKind.PARAGRAPH, BlockKind.HEADING}:
+        return None
+    start = content
+    if block.kind is BlockKind.HEADING:
+        while start > top and source[start - 1] in "# \t":
+            start -= 1
+        if source[start : start + 1] in {" ", "\t"}:
+            return None
+    return start if start == top or _after_blank(source, start, top) else None
+
+
+def _after_blank(source: str, start: int, top: int) -> bool:
+    if source[start - 1] not in "\r\n":
+        return False
+    above = start - (2 if source[start - 2 : start] == "\r\n" else 1)
+    while above > top and source[above - 1] in " \t":
+        above -= 1
+    return above <= top or source[above - 1] in "\r\n"
+
+
+def _holds_break(source: str, start: int, end: int) -> bool:
+    return source.find("\n", start, end) >= 0 or source.find("\r", start, end) >= 0

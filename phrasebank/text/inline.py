@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 _Rule = Callable[[StateInline, bool], bool]
 
-#: More marks than this in one paragraph are not markup, and take the parser quadratic time.
-_MANY = 1000
+#: Marks times characters of one paragraph. More than this is no prose, and may take the parser that long.
+_MANY = 2_000_000
 _MARKS = "`*_[]<&\\"
 
 
@@ -39,7 +39,7 @@ def note_inline(parser: MarkdownIt) -> None:
 def masked(text: str, parser: MarkdownIt, references: dict[str, object]) -> str:
     """Return the prose of `text`, character for character; `references` are the known link labels."""
     marks = sum(map(text.count, _MARKS))
-    if not 0 < marks <= _MANY:
+    if not 0 < marks * len(text) <= _MANY:
         return text
     notes = _Notes(text)
     parser.inline.parse(text, parser, {"references": references, "notes": notes}, [])

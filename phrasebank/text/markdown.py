@@ -12,11 +12,13 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import (
     StateBlock,
+    blockquote,
     code,
     fence,
     heading,
     html_block,
     lheading,
+    list_block,
     paragraph,
     reference,
     table,
@@ -130,9 +132,10 @@ class _Leaves:
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark").enable("table")
+    parser = MarkdownIt("commonmark", {"maxNesting": 2 * _DEEPEST}).enable("table")
     for name, (rule, interrupts) in _RULES.items():
-        parser.block.ruler.at(name, partial(_noting, rule), {"alt": interrupts})
+        wrapped = partial(_noting if name not in _NESTING else _nesting, rule)
+        parser.block.ruler.at(name, wrapped, {"alt": interrupts})
     note_inline(parser)
     return parser
 
@@ -152,10 +155,20 @@ def _noting(rule: _Rule, state: StateBlock, first: int, end: int, silent: bool) 
     return matched
 
 
+def _nesting(rule: _Rule, state: StateBlock, first: int, end: int, silent: bool) -> bool:
+    """Begin a list or a quotation unless it is in too many others; its mark is text then."""
+    return state.level < _DEEPEST and rule(state, first, end, silent)
+
+
+#: Deeper the parser skips the rest of the document.
+_DEEPEST = 20
+_NESTING = {"list", "blockquote"}
 _RULES: dict[str, tuple[_Rule, list[str]]] = {
     "table": (table, ["paragraph", "reference"]),
     "code": (code, []),
     "fence": (fence, ["paragraph", "reference", "blockquote", "list"]),
+    "blockquote": (blockquote, ["paragraph", "reference", "blockquote", "list"]),
+    "list": (list_block, ["paragraph", "reference", "blockquote"]),
     "reference": (reference, []),
     "html_block": (html_block, ["paragraph", "reference", "blockquote"]),
     "heading": (heading, ["paragraph", "reference", "blockquote"]),

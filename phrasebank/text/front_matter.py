@@ -1,0 +1,35 @@
+"""Where the front matter of a document ends."""
+
+import re
+
+from phrasebank.text.lines import lines
+from phrasebank.text.span import Span
+
+
+def front_matter(source: str) -> Span | None:
+    """Return the front matter of `source`, from its first ``---`` to the last, or None.
+
+    Front matter that is not closed, as while it is being typed, ends before its first blank
+    line. So does what goes on after a blank line with something that cannot be YAML, whatever
+    ``---`` comes later: that one is a rule between paragraphs.
+    """
+    every = lines(source)
+    last = next(every)
+    if source[: last.end].removeprefix("\ufeff").rstrip() != "---":
+        return None
+    unclosed: Span | None = None
+    for line in every:
+        text = source[line.start : line.end]
+        if text.rstrip() in {"---", "..."}:
+            return Span(0, line.end)
+        if not text.strip():
+            unclosed = unclosed or Span(0, last.end)
+        elif unclosed and not _YAML.match(text):
+            break
+        last = line
+    unclosed = unclosed or Span(0, last.end)
+    return unclosed if _KEY.search(source, 0, unclosed.end) else None
+
+
+_KEY = re.compile(r"^[\w.-]+[ \t]*:", re.MULTILINE)
+_YAML = re.compile(rf"[ \t#\]}}]|-[ \t]|{_KEY.pattern}")
