@@ -60,17 +60,18 @@ def code_server(
     (home / "config.yaml").touch()
     extensions = home / "extensions"
     port = _free_port()
-    command = [
+    command: list[str | Path] = [
         tools().node,
         tools().code_server,
         *("--config", home / "config.yaml", "--user-data-dir", data, "--extensions-dir", extensions),
     ]
-    surroundings = {
+    surroundings: dict[str, str] = {
         "HOME": str(home),
         "LANG": "C.UTF-8",
         "PATH": f"{tools().node.parent}:/usr/bin:/bin",
         "XDG_CACHE_HOME": os.environ.get("XDG_CACHE_HOME", str(home / "cache")),
-    } | environment
+        **environment,
+    }
     subprocess.run(
         [*command, "--install-extension", vsix()], env=surroundings, capture_output=True, check=True
     )

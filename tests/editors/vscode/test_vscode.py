@@ -1,4 +1,4 @@
-"""The extension in VS Code itself: each scene on a real draft, asserting on the buffer or on what is shown."""
+"""The extension in VS Code itself: each scene asserts on the buffer or on what is shown."""
 
 from pathlib import Path
 

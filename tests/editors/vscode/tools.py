@@ -1,4 +1,4 @@
-"""VS Code's workbench, Chromium and Playwright, fetched once by `install.sh`, and the extension packed from its source."""
+"""VS Code's workbench, Chromium and Playwright, fetched once by `install.sh`; the extension, packed."""
 
 import hashlib
 import os
@@ -52,20 +52,39 @@ def tools() -> Tools:
 def vsix() -> Path:
     """Pack the extension in a copy of its source, so that the tree stays as it is."""
     copy = tools().folder / "extension"
+    packed = copy / f"precedent-{_digest(_sources('images'))}.vsix"
+    if packed.exists():
+        return packed
     modules = copy / "node_modules"
-    lock = (EXTENSION / "package-lock.json").read_bytes()
-    stamp = copy / f".installed-{hashlib.sha256(lock).hexdigest()[:12]}"
-    for old in copy.glob("*"):
-        if old != modules:
-            shutil.rmtree(old) if old.is_dir() else old.unlink()
-    shutil.copytree(
-        EXTENSION, copy, dirs_exist_ok=True, ignore=shutil.ignore_patterns("node_modules", "out", "*.vsix")
-    )
-    if not stamp.exists():
+    installed = modules / f".{_digest([EXTENSION / 'package-lock.json'])}"
+    for old in set(copy.glob("*")) - {modules}:
+        shutil.rmtree(old) if old.is_dir() else old.unlink()
+    for source in _sources():
+        target = copy / source.relative_to(EXTENSION)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(source, target)
+    if not installed.exists():
         _npm(copy, "ci", "--ignore-scripts", "--no-fund", "--no-audit")
-        stamp.touch()
+        installed.touch()
     _npm(copy, "run", "--silent", "package")
-    return copy / "precedent.vsix"
+    return (copy / "precedent.vsix").rename(packed)
+
+
+def _sources(*without: str) -> list[Path]:
+    """Return the extension's files, but neither what is made from them nor the folders named."""
+    made = {"node_modules", "out", *without}
+    return sorted(
+        path
+        for path in EXTENSION.rglob("*")
+        if path.is_file() and path.suffix != ".vsix" and not made & set(path.relative_to(EXTENSION).parts)
+    )
+
+
+def _digest(files: list[Path]) -> str:
+    digest = hashlib.sha256()
+    for file in files:
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:12]
 
 
 def _npm(folder: Path, *arguments: str) -> None:
