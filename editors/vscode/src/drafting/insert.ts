@@ -8,9 +8,16 @@ export async function insertPassage(editor: vscode.TextEditor, passage: Pick<Pas
   const { document, viewColumn, selections } = editor;
   const options = viewColumn === undefined ? {} : { viewColumn };
   const shown = await vscode.window.showTextDocument(document, options);
-  const snippet =
-    passage.snippet === undefined
-      ? new vscode.SnippetString().appendText(passage.text)
-      : new vscode.SnippetString(passage.snippet);
+  const snippet = new vscode.SnippetString(needsSpace(document, selections) ? " " : "");
+  if (passage.snippet === undefined) {
+    snippet.appendText(passage.text);
+  } else {
+    snippet.value += passage.snippet;
+  }
   return shown.insertSnippet(snippet, selections);
+}
+
+/** Tell whether the passage would stick to the word or the sentence before it. */
+function needsSpace(document: vscode.TextDocument, selections: readonly vscode.Selection[]): boolean {
+  return selections.some(({ start }) => /[^\s(\[«“"’'#>-]$/u.test(document.lineAt(start).text.slice(0, start.character)));
 }

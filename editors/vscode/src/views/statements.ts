@@ -67,7 +67,8 @@ function passageNodes({ uri }: StatementOutline, { passages }: SectionOutline): 
 }
 
 function statementItem({ id, title, date, place, language, trust }: StatementOutline): vscode.TreeItem {
-  const item = new vscode.TreeItem(`${date.slice(0, 4)} ${place} (${language})`, vscode.TreeItemCollapsibleState.Collapsed);
+  const label = [date.slice(0, 4), place, `(${language})`].filter(Boolean).join(" ");
+  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
   item.id = id;
   item.description = trustLabel(trust);
   item.tooltip = [title, date, trustLabel(trust)].filter(Boolean).join("\n");

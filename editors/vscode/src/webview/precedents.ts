@@ -74,7 +74,8 @@ function textOf(version: Version): HTMLElement {
     if (kind === "same") {
       text.append(run);
     } else {
-      const mark = element(kind === "added" ? "ins" : "del", "", run);
+      // Read without what is struck out, the text is the precedent's.
+      const mark = element(kind === "added" ? "del" : "ins", "", run);
       mark.title = labels[kind];
       text.append(mark);
     }
