@@ -35,7 +35,7 @@ class Damage(NamedTuple):
 
 
 def damages(text: str, *, vocabulary: Container[str] = ()) -> tuple[Damage, ...]:
-    """Return the damaged places of `text`, in order.
+    """Return the damaged places of `text`, in order, none overlapping another.
 
     Parameters
     ----------
@@ -45,12 +45,18 @@ def damages(text: str, *, vocabulary: Container[str] = ()) -> tuple[Damage, ...]
         Folded words known to be words. With them ``C anada`` is seen too: ``canada`` is a word
         and ``anada`` is none. Without, only beginnings that no word has are (``ntegrated``).
     """
-    return tuple(sorted(_damages(text, vocabulary)))
+    found: list[Damage] = []
+    for damage in sorted(_damages(text, vocabulary)):
+        if not found or found[-1].span.end <= damage.span.start:
+            found.append(damage)
+    return tuple(found)
 
 
 def _damages(text: str, vocabulary: Container[str]) -> Iterator[Damage]:
     for match in _FUSED.finditer(text):
         yield Damage(Span(*match.span()), f"{match[1]}–{match[2]}", DamageKind.LOST_DASH)
+    for match in _ETATS.finditer(text):
+        yield Damage(Span(*match.span()), f"{match[1]}-{match[2]}", DamageKind.LOST_DASH)
     for match in _NO_SPACE.finditer(text):
         yield Damage(Span(*match.span()), f"{match[1]} {match[2]}", DamageKind.LOST_SPACE)
     for match in _LETTER_APART.finditer(text):
@@ -64,16 +70,6 @@ def _damages(text: str, vocabulary: Container[str]) -> Iterator[Damage]:
         yield Damage(Span(*match.span()), "–", DamageKind.DOUBLE_HYPHEN)
 
 
-_SPACE = "[ \u00a0\u202f]"
-_COUNTRY = r"U\.S\.|United[ \u00a0]States|Canada|Mexico|Mexique|États[-‑]Unis"
-_FUSED = re.compile(rf"(?<![^\W_])({_COUNTRY})({_COUNTRY})(?![^\W_])")
-_NO_SPACE = re.compile(r"(?<![^\W_])(?!Canada|United|Mexico)([^\W\d_]*[a-zà-ÿ])(U\.S\.)(?![^\W_])")
-_LETTER_APART = re.compile(rf"(?<![^\s(\[“«\"])([^\W\d_a-zà-ÿ]){_SPACE}([a-zà-ÿ]{{3,}})(?![^\W_])")
-_ORDINAL = re.compile(rf"(?<![^\W_])(\d+){_SPACE}(st|nd|rd|th|er|re|e|ème)(?![^\W_]|[-‑'’.])")
-_LOOSE = re.compile(rf"([^\W_]+|[)\]”»%]){_SPACE}+([,.](?![^\s”»\")])|['’]s(?![^\W_]|['’]))")
-_HYPHENS = re.compile(rf"(?<=[^\s-]{_SPACE})--(?={_SPACE}[^\s-])")
-
-
 def _is_split(letter: str, rest: str, vocabulary: Container[str]) -> bool:
     joined, fragment = folded(letter + rest), folded(rest)
     if joined in vocabulary:
@@ -81,10 +77,25 @@ def _is_split(letter: str, rest: str, vocabulary: Container[str]) -> bool:
     return len(rest) >= 4 and _NO_ONSET.match(folded(rest, accents=True)) is not None
 
 
-#: Two consonants that begin no English or French word.
+_SPACE = "[ \u00a0\u202f]"
+_START, _END = r"(?<![^\W_])", r"(?![^\W_])"
+_COUNTRY = r"U\.S\.|United[ \u00a0]States|Canada|Mexico|Mexique|États[-‑]Unis"
+_FUSED = re.compile(rf"{_START}({_COUNTRY})({_COUNTRY}){_END}")
+_ETATS = re.compile(rf"{_START}([ÉE]tats)(Unis){_END}")
+_NO_SPACE = re.compile(
+    rf"{_START}([^\W\d_]*[a-zà-ÿ])(?<!States)(?<!Canada)(?<!Mexico)(?<!Mexique)(?<!Unis)(U\.S\.){_END}"
+)
+_LETTER_APART = re.compile(rf"(?<![^\s(\[“«\"])([^\W\d_a-zà-ÿ]){_SPACE}([a-zà-ÿ]{{3,}}){_END}")
+_ORDINAL = re.compile(rf"{_START}(\d+){_SPACE}(st|nd|rd|th|er|re|e|ème){_END}(?![-‑'’.])")
+_LOOSE = re.compile(
+    rf"({_START}[^\W_]+|[)\]”»%]){_SPACE}+([,.](?![^\s”»\")])(?!\s*[.…])|['’]s{_END}(?!['’]))"
+)
+_HYPHENS = re.compile(rf"(?<=[^\s-]{_SPACE})--(?={_SPACE}[^\s-])")
+#: Two consonants that begin no English or French word; four letters or more with a vowel are no unit.
 _NO_ONSET = re.compile(
     r"""
-    (?!b[dhlr]|c[hlnrtz]|d[hjrw]|f[jlrt]|g[hlnrw]|k[hlnrvw]|l[lh]|m[cn]|n[gk]|p[fhlnrst]|r[h]
+    (?![ivxlcdm]+\Z)
+    (?!b[dhlr]|c[hlnrtz]|d[hjrw]|f[jlrt]|g[hlnrw]|k[hlnrsvw]|l[lh]|m[cn]|n[gk]|p[fhlnrst]|r[hw]
       |s[bcfghjklmnpqrtvwz]|t[chlmrswz]|v[lr]|w[hr]|z[hlw])
     [b-df-hj-np-tv-xz]{2}[a-z]*[aeiouy]
     """,

@@ -2,7 +2,7 @@
 
 The folding is Unicode's NFKC case folding (UAX #31) with what typography adds: every dash reads
 ``-``, every quotation mark ``"``, every apostrophe ``'``, every white space a space; ``œ`` and
-``æ`` are spelled out. Invisible characters (soft hyphen, zero-width, `MASK_JOIN`) are dropped.
+``æ`` are spelled out. Invisible characters (soft hyphen, zero width, `MASK_JOIN`) are dropped.
 """
 
 import unicodedata
@@ -66,19 +66,22 @@ def _unmoved(text: str) -> Folded:
 
 
 def _moved(text: str, table: "_Table") -> Folded:
-    starts: list[int] = []
-    ends: list[int] = []
-    readings: list[str] = []
-    for offset, character in enumerate(text):
-        reading = table[ord(character)]
-        if reading:
-            readings.append(reading)
-            starts += [offset] * len(reading)
-            ends += [offset + 1] * len(reading)
-        elif ends and unicodedata.combining(character):
-            ends[-1] = offset + 1
+    readings = [table[code] for code in map(ord, text)]
+    starts = [offset for offset, reading in enumerate(readings) for _ in reading]
+    ends = [start + 1 for start in starts]
+    if table.accents:
+        _cover_marks(text, readings, ends)
     starts.append(len(text))
     return Folded("".join(readings), starts, ends)
+
+
+def _cover_marks(text: str, readings: Sequence[str], ends: list[int]) -> None:
+    """Let a letter stand for the combining marks after it that were removed."""
+    read = 0
+    for offset, reading in enumerate(readings):
+        read += len(reading)
+        if not reading and read and unicodedata.combining(text[offset]):
+            ends[read - 1] = offset + 1
 
 
 def _composed(folded: Folded) -> Folded:
@@ -101,12 +104,18 @@ def _composed(folded: Folded) -> Folded:
     return Folded("".join(readings), starts, ends)
 
 
-_DROPPED = "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff"
-_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
-_QUOTES = "“”„‟«»″"
-_APOSTROPHES = "‘’‚‛‹›′ʼʹ´`\uff07"
-_LETTERS = {"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae"}
-_ASCII_SPACES = dict.fromkeys(b"\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f", " ")
+#: What folding reads as one character, and what it does not read at all.
+DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
+QUOTES = "“”„‟«»″"
+APOSTROPHES = "‘’‚‛‹›′ʼʹ´\uff07"
+_INVISIBLE = (
+    *(0xAD, 0x34F, 0x61C, 0x180E, 0xFEFF),  # soft hyphen, joiners and marks of other scripts, byte order mark
+    *(*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070)),  # zero width, direction
+    *range(0xFE00, 0xFE10),  # variation selectors
+)
+INVISIBLE = "".join(map(chr, _INVISIBLE))
+_LIGATURES = {"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae"}
+_ASCII_SPACES = dict.fromkeys(b"\t\n\v\f\r\x1c\x1d\x1e\x1f", " ")
 
 
 class _Table(dict[int, str]):
@@ -119,28 +128,31 @@ class _Table(dict[int, str]):
         """Characters whose reading is not exactly one character."""
 
     def __missing__(self, code: int) -> str:
-        reading = self[code] = self._reading(chr(code))
+        reading = self._reading(chr(code))
         if len(reading) != 1:
-            self.moving.add(chr(code))
+            self.moving.add(chr(code))  # before another thread can find the reading
+        self[code] = reading
         return reading
 
     def _reading(self, character: str) -> str:
-        if character in _DROPPED:
+        if character in INVISIBLE:
             return ""
-        if character in _DASHES:
+        if character in DASHES:
             return "-"
-        if character in _QUOTES:
+        if character in QUOTES:
             return '"'
-        if character in _APOSTROPHES:
+        if character in APOSTROPHES:
             return "'"
         if character.isspace():
             return " "
-        compatible = unicodedata.normalize("NFKC", _LETTERS.get(character, character))
+        compatible = unicodedata.normalize("NFKC", _LIGATURES.get(character, character))
         reading = unicodedata.normalize("NFKC", compatible.casefold())
-        if self.accents:
-            apart = unicodedata.normalize("NFD", reading)
-            reading = "".join(part for part in apart if not unicodedata.combining(part))
-        return reading
+        return _without_accents(reading) if self.accents else reading
+
+
+def _without_accents(text: str) -> str:
+    letters = (part for part in unicodedata.normalize("NFD", text) if not unicodedata.combining(part))
+    return unicodedata.normalize("NFC", "".join(letters))
 
 
 _TABLES = (_Table(accents=False), _Table(accents=True))

@@ -7,13 +7,13 @@ accents and the difference between a hyphen and a dash.
 import unicodedata
 
 from phrasebank.text.block import MASK
-from phrasebank.text.fold import _APOSTROPHES, _DROPPED, _QUOTES
+from phrasebank.text.fold import APOSTROPHES, INVISIBLE, QUOTES
 
 _TABLE = str.maketrans(
     {
-        **dict.fromkeys(_DROPPED + MASK, ""),
-        **dict.fromkeys(_QUOTES, '"'),
-        **dict.fromkeys(_APOSTROPHES, "'"),
+        **dict.fromkeys(INVISIBLE + MASK, ""),
+        **dict.fromkeys(QUOTES, '"'),
+        **dict.fromkeys(APOSTROPHES, "'"),
         **dict.fromkeys("\u2010\u2011\ufe63\uff0d", "-"),
     }
 )

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from phrasebank.text.block import MASK_JOIN
 from phrasebank.text.fold import fold
 
 
@@ -24,10 +25,10 @@ def words(text: str) -> tuple[Word, ...]:
     A hyphen or a dash parts words, and so do a French elision (``l’ | échange``) and an
     English possessive (``Canada | ’s``). Punctuation is no word.
     """
-    folded = fold(_grouped(text), accents=True)
+    folded = fold(_ungrouped(text), accents=True)
     starts, ends = folded.starts, folded.ends
     return tuple(
-        Word(starts[match.start()], ends[match.end() - 1], _key(match))
+        Word(starts[match.start()], ends[match.end() - 1], _key(match) if match.lastgroup else match[0])
         for match in _WORD.finditer(folded.text)
     )
 
@@ -43,19 +44,16 @@ _WORD = re.compile(
     re.VERBOSE,
 )
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_SPACED = re.compile(r"\b\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)")
+_SPACED = re.compile(r"(?<!\d)\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)")
+_DIGIT_SPACES = str.maketrans("\u00a0\u202f\u2009", MASK_JOIN * 3)
 
 
 def _key(match: re.Match[str]) -> str:
     if match["initials"]:
         return match[0].replace(".", "")
-    if match["number"]:
-        return match[0].replace(",", "" if _THOUSANDS.fullmatch(match[0]) else ".")
-    return match[0]
+    return match[0].replace(",", "" if _THOUSANDS.fullmatch(match[0]) else ".")
 
 
-def _grouped(text: str) -> str:
-    """Return `text` with commas for the spaces that group the digits of one number."""
-    if text.isascii():
-        return text
-    return _SPACED.sub(lambda match: re.sub(r"\D", ",", match[0]), text)
+def _ungrouped(text: str) -> str:
+    """Return `text` with the spaces that group a number's digits replaced by what folding drops."""
+    return text if text.isascii() else _SPACED.sub(lambda match: match[0].translate(_DIGIT_SPACES), text)
