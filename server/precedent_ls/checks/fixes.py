@@ -1,0 +1,84 @@
+"""Putting a right form in place of a wrong one, so that the sentence around it stays a sentence.
+
+A replacement keeps the capital of what it replaces and adapts the article before it. A
+possessive ’s stands after the span and is left where it is.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from phrasebank.register.model import Entry, Form, Gender
+from phrasebank.text.language import Language
+from phrasebank.text.span import Span
+from precedent_ls.checks.articles import english_article, french_article
+from precedent_ls.checks.finding import Edit, Fix
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A form to write, and how French articles agree with it; `gender` None: leave articles alone."""
+
+    text: str
+    gender: Gender | None = None
+    plural: bool = False
+
+    @classmethod
+    def of(cls, entry: Entry, form: Form) -> "Name":
+        """Return a form of an entry as a name."""
+        return cls(form.text, form.gender or entry.gender, form.plural or entry.plural)
+
+
+def replace_by(
+    text: str, span: Span, name: Name, language: Language, *, preferred: bool = True, exact: bool = True
+) -> Fix:
+    """Return the fix that puts `name` at the characters `span` of `text`."""
+    cited = quoted(name.text, language)
+    title = f"Remplacer par {cited}" if language is Language.FR else f"Replace with {cited}"
+    return Fix(title, (replacement(text, span, name, language),), preferred=preferred, exact=exact)
+
+
+def replacement(text: str, span: Span, name: Name, language: Language) -> Edit:
+    """Return the edit that puts `name` at the characters `span` of `text`."""
+    new = _capitalized(text, span, name.text)
+    before = text[: span.start]
+    if language is Language.FR:
+        length, article = french_article(before, new, name.gender, plural=name.plural)
+    elif new.lower().startswith("the ") and _THE.search(before):
+        length, article, new = 0, "", new[4:]
+    else:
+        length, article = english_article(before, new)
+    return Edit(Span(span.start - length, span.end), article + new)
+
+
+def quoted(text: str, language: Language) -> str:
+    """Return `text` in the language's quotation marks, as messages cite it."""
+    return f"«\u00a0{text}\u00a0»" if language is Language.FR else f"“{text}”"
+
+
+def apply(text: str, edits: Iterable[Edit]) -> str:
+    """Return `text` after edits; of edits that overlap, the first in the text counts."""
+    parts = []
+    done = 0
+    for edit in sorted(set(edits), key=lambda edit: edit.span):
+        if edit.span.start < done:
+            continue
+        parts += [text[done : edit.span.start], edit.text]
+        done = edit.span.end
+    return "".join([*parts, text[done:]])
+
+
+_THE = re.compile(r"(?<![\w’'-])the\s+$", re.IGNORECASE)
+
+
+def _capitalized(text: str, span: Span, new: str) -> str:
+    """Return `new` in capitals where several words stood so, and with a capital where a sentence begins."""
+    old = text[span.start : span.end]
+    letters = [character for character in old if character.isalpha()]
+    if len(letters) > 6 and " " in old.strip() and all(character.isupper() for character in letters):
+        return new.upper()
+    before = text[: span.start].rstrip(" \u00a0\u2060“«\"'’(")
+    begins = not before or before[-1] in ".!?…\n"
+    if letters and letters[0].isupper() and begins:
+        return new[:1].upper() + new[1:]
+    return new

@@ -1,0 +1,102 @@
+"""All findings on a draft."""
+
+from collections import OrderedDict
+from collections.abc import Iterator, Mapping, Sequence
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from precedent_ls.checks.catalogue import catalogue
+from precedent_ls.checks.finding import Finding, Severity
+from precedent_ls.checks.guard import guarded
+from precedent_ls.checks.ledger import Ledger, Quiet
+from precedent_ls.checks.rule import Context, InDraft, InPair, Report, Rule
+from precedent_ls.checks.silence import folded_forms, quiet_places, read_comments, silenced_in_file
+from precedent_ls.draft.snapshot import Draft
+from precedent_ls.settings import Level, Settings
+
+if TYPE_CHECKING:
+    from phrasebank.bank import Phrasebank
+
+#: How many drafts are kept up to date; one more is worked out anew.
+_KEPT = 8
+
+
+def run(
+    draft: Draft, bank: "Phrasebank", settings: Settings, twin: Draft | None = None
+) -> tuple[Finding, ...]:
+    """Return the findings on a draft, in the order of their places.
+
+    Parameters
+    ----------
+    draft
+        The version to check, whether or not it is recognized as a draft.
+    bank
+        The register and the statements to check it by.
+    settings
+        Severities and accepted forms.
+    twin
+        The draft in the other language, for the rules on the pair.
+    """
+    comments = read_comments(draft)
+    accept = folded_forms(draft.matter.accept, settings.register.accept)
+    rules = _active(settings, silenced_in_file(comments))
+    context = Context(
+        draft.language, draft.date, draft.date_assumed, draft.release, frozenset(catalogue()), bank
+    )
+    reports = _on_paragraphs(draft, rules, context, quiet_places(draft, comments, accept))
+    for rule in rules:
+        reports += (
+            (rule, report)
+            for report in guarded(rule.code, _on_whole, rule, draft, twin, context)
+            if not any(comment.silences(rule.code, report.span.start) for comment in comments)
+        )
+    levels = settings.checks.severity
+    found = [_finding(rule, report, levels.get(rule.code), context) for rule, report in reports]
+    return tuple(sorted(found, key=lambda finding: (finding.span, finding.rule, finding.message)))
+
+
+def _active(settings: Settings, silenced: frozenset[str]) -> tuple[Rule, ...]:
+    levels = settings.checks.severity
+    return tuple(
+        rule
+        for code, rule in catalogue().items()
+        if (levels[code] is not Level.OFF if code in levels else rule.on) and code not in silenced
+    )
+
+
+def _on_paragraphs(
+    draft: Draft, rules: Sequence[Rule], context: Context, quiet: Mapping[int, tuple[Quiet, ...]]
+) -> list[tuple[Rule, Report]]:
+    with _lock:
+        ledger = _ledgers.pop(draft.uri, None)
+        if ledger is None or not ledger.serves(rules, context):
+            ledger = Ledger(rules, context)
+        _ledgers[draft.uri] = ledger
+        while len(_ledgers) > _KEPT:
+            _ledgers.popitem(last=False)
+        ledger.update([paragraph.reading for paragraph in draft.paragraphs], quiet)
+        return list(ledger.reports([paragraph.start for paragraph in draft.paragraphs]))
+
+
+def _on_whole(rule: Rule, draft: Draft, twin: Draft | None, context: Context) -> Iterator[Report]:
+    match rule.check:
+        case InDraft(function):
+            yield from function(draft, context)
+        case InPair(function) if twin is not None:
+            yield from function(draft, twin, context)
+
+
+#: The drafts worked on last, by their address.
+_ledgers: OrderedDict[str, Ledger] = OrderedDict()
+_lock = Lock()
+
+
+def _finding(rule: Rule, report: Report, level: Level | None, context: Context) -> Finding:
+    severity = Severity[level.name] if level else report.severity or rule.severity
+    message = report.message
+    if report.unverified:
+        severity = max(severity, Severity.INFORMATION)
+        message += context.say(
+            " No source was read for this: confirm it.", " Aucune source n’a été lue\u00a0: à confirmer."
+        )
+    return Finding(rule.code, severity, report.span, message, report.evidence, report.fixes, report.tags)

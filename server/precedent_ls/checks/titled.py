@@ -1,0 +1,105 @@
+"""Who is named with which title: a person and an office side by side."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from phrasebank.register.mentions import Mention
+from phrasebank.register.model import Kind
+from phrasebank.text.language import Language
+from precedent_ls.draft.snapshot import Reading
+
+
+class Titled(NamedTuple):
+    """A person named with an office."""
+
+    office: Mention
+    person: Mention
+
+
+def titled(reading: Reading) -> Iterator[Titled]:
+    """Yield each person named right before or after an office, as holding it when the text was written.
+
+    Those named as former or acting holders, or as holders at a time of their own, are left out.
+    """
+    mentions = [each for each in reading.mentions if each.entry.kind in (Kind.OFFICE, Kind.PERSON)]
+    index = 0
+    while index + 1 < len(mentions):
+        first, second = mentions[index : index + 2]
+        if first.entry.kind is second.entry.kind or not _joined(reading, first, second):
+            index += 1
+            continue
+        index += 2
+        if _qualified(reading, first, second):
+            continue
+        if first.entry.kind is Kind.OFFICE:
+            yield Titled(first, second)
+        else:
+            yield Titled(second, first)
+
+
+def _joined(reading: Reading, first: Mention, second: Mention) -> bool:
+    gap = reading.text[first.span.end : second.span.start]
+    pattern = _TITLE_FIRST if first.entry.kind is Kind.OFFICE else _NAME_FIRST
+    return pattern[reading.language].fullmatch(gap) is not None
+
+
+_HONORIFIC = {
+    Language.EN: r"(?:(?:the\s+)?(?:Right\s+)?Hon(?:ou?rable|\.)\s+|Mr\.?\s+|Ms\.?\s+|Mrs\.?\s+|Dr\.?\s+)?",
+    Language.FR: r"(?:(?:l[’']\s*|la\s+très\s+|le\s+très\s+)?hon(?:orable|\.)\s+|M\.?\s+|Mme\s+|Mᵐᵉ\s+)?",
+}
+_OF_COUNTRY = {
+    Language.EN: r"(?:\s+(?:of|for)\s+(?:Canada|the\s+United\s+States|the\s+U\.S\.))?",
+    Language.FR: r"(?:\s+du\s+Canada|\s+des\s+États.Unis)?",
+}
+_TITLE_FIRST = {
+    language: re.compile(rf"{_OF_COUNTRY[language]}\s*[,(]?\s+\(?{_HONORIFIC[language]}", re.IGNORECASE)
+    for language in Language
+}
+_NAME_FIRST = {
+    Language.EN: re.compile(
+        r"\s*[,(]\s*(?:who\s+is\s+|in\s+(?:his|her|their)\s+capacity\s+)?(?:as\s+)?(?:the\s+)?"
+        r"(?:(?:Canadian|American|U\.S\.|US|United\s+States|Canada[’']s)\s+)?|\s+as\s+(?:the\s+)?",
+        re.IGNORECASE,
+    ),
+    Language.FR: re.compile(
+        r"\s*[,(]\s*(?:en\s+(?:sa|leur)\s+qualité\s+de\s+|en\s+tant\s+que\s+|à\s+titre\s+de\s+)?(?:(?:le|la)\s+|l[’'])?",
+        re.IGNORECASE,
+    ),
+}
+
+
+def _qualified(reading: Reading, first: Mention, second: Mention) -> bool:
+    """Tell whether the text says that it does not mean the holder of its own day."""
+    text = reading.text
+    before = text[max(0, first.span.start - 40) : first.span.start]
+    after = text[second.span.end : second.span.end + 40]
+    between = text[first.span.end : second.span.start]
+    language = reading.language
+    return bool(
+        _BEFORE[language].search(before) or _AFTER[language].match(after) or _AFTER[language].match(between)
+    )
+
+
+_BEFORE = {
+    Language.EN: re.compile(
+        r"\b(?:former|formerly|then|late|acting|interim|past|previous|outgoing|incoming|ex|late)[\s-]+"
+        r"(?:the\s+)?(?:(?:Canadian|American|U\.S\.|US|United\s+States|Canada[’']s)\s+)?$",
+        re.IGNORECASE,
+    ),
+    Language.FR: re.compile(
+        r"\b(?:anciens?|anciennes?|alors|feue?|ex|précédente?|sortante?|nouvelle?ment)[\s-]+$|"
+        r"\b(?:alors|à\s+l[’']époque|autrefois|jadis),?\s+(?:le\s+|la\s+|l[’'])?$",
+        re.IGNORECASE,
+    ),
+}
+_AFTER = {
+    Language.EN: re.compile(
+        r"\s*[,(]?\s*(?:then|at\s+the\s+time|acting|ad\s+interim|until|from\s+\d{4})\b", re.IGNORECASE
+    ),
+    Language.FR: re.compile(
+        r"\s*[,(]?\s*(?:alors|à\s+l[’']époque|de\s+l[’']époque|d[’']alors|par\s+intérim|intérimaire|"
+        r"sortante?|jusqu[’']|de\s+\d{4})\b",
+        re.IGNORECASE,
+    ),
+}
