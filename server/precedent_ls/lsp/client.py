@@ -1,0 +1,82 @@
+"""What this client can do, decided once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lsprotocol import types
+
+from precedent_ls.draft.text import Encoding
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """The client's capabilities as named flags; all are off for a client that names none."""
+
+    encoding: Encoding = Encoding.UTF_16
+    snippets: bool = False
+    markdown_documentation: bool = False  #: of completion items
+    markdown_hover: bool = False
+    pulls_diagnostics: bool = False
+    refreshes_diagnostics: bool = False
+    related_information: bool = False
+    diagnostic_tags: bool = False
+    diagnostic_versions: bool = False
+    code_action_literals: bool = False
+    preferred_actions: bool = False
+    versioned_edits: bool = False
+    configuration: bool = False
+    registers_configuration: bool = False
+    registers_watchers: bool = False
+    relative_patterns: bool = False
+    progress: bool = False
+
+    @classmethod
+    def of(cls, given: types.ClientCapabilities) -> "Client":
+        """Read the capabilities that came with `initialize`."""
+        general = given.general
+        document = given.text_document or types.TextDocumentClientCapabilities()
+        workspace = given.workspace or types.WorkspaceClientCapabilities()
+        item = document.completion and document.completion.completion_item
+        publish = document.publish_diagnostics
+        pull = document.diagnostic
+        hover = document.hover
+        action = document.code_action
+        edit = workspace.workspace_edit
+        watched = workspace.did_change_watched_files
+        return cls(
+            encoding=negotiated((general and general.position_encodings) or ()),
+            snippets=bool(item and item.snippet_support),
+            markdown_documentation=bool(item and _markdown(item.documentation_format)),
+            markdown_hover=bool(hover and _markdown(hover.content_format)),
+            pulls_diagnostics=pull is not None,
+            refreshes_diagnostics=bool(workspace.diagnostics and workspace.diagnostics.refresh_support),
+            related_information=bool(
+                (publish and publish.related_information) or (pull and pull.related_information)
+            ),
+            diagnostic_tags=bool((publish and publish.tag_support) or (pull and pull.tag_support)),
+            diagnostic_versions=bool(publish and publish.version_support),
+            code_action_literals=bool(action and action.code_action_literal_support),
+            preferred_actions=bool(action and action.is_preferred_support),
+            versioned_edits=bool(edit and edit.document_changes),
+            configuration=bool(workspace.configuration),
+            registers_configuration=bool(
+                workspace.did_change_configuration and workspace.did_change_configuration.dynamic_registration
+            ),
+            registers_watchers=bool(watched and watched.dynamic_registration),
+            relative_patterns=bool(watched and watched.relative_pattern_support),
+            progress=bool(given.window and given.window.work_done_progress),
+        )
+
+
+def negotiated(offered: Iterable[str]) -> Encoding:
+    """Return the first encoding offered that we know, or UTF-16, which every client has to know."""
+    known = {encoding.value: encoding for encoding in Encoding}
+    return next((known[each] for each in map(_plain, offered) if each in known), Encoding.UTF_16)
+
+
+def _plain(value: str) -> str:
+    return value.value if isinstance(value, types.PositionEncodingKind) else value
+
+
+def _markdown(formats: Iterable[types.MarkupKind | str] | None) -> bool:
+    return types.MarkupKind.Markdown in (formats or ())

@@ -1,0 +1,151 @@
+"""Every request the server answers, and the guard around each.
+
+A row names the function that answers; its module is imported when it is first needed, so
+that `initialize` is answered before anything heavy loads. The function gets a `View`
+and the parameters. If it fails, the client gets the empty answer and the log says once
+which feature it was.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from lsprotocol import types
+
+from precedent_ls.lsp.client import Client
+
+if TYPE_CHECKING:
+    from precedent_ls.lsp.documents import Document
+    from precedent_ls.lsp.server import PrecedentServer
+    from precedent_ls.lsp.view import View
+
+logger = logging.getLogger(__name__)
+
+Answer = Callable[["View", Any], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """One kind of request.
+
+    Attributes
+    ----------
+    answer
+        The function that answers, as ``module:function`` of `precedent_ls.lsp.requests`.
+    empty
+        Makes the answer that says nothing, from the parameters.
+    options
+        What is told to the client at `initialize`.
+    wanted
+        Whether this client is to be offered it.
+    passing
+        Whether the answer is of no use once the text has changed.
+    urgent
+        Whether someone waits for it: others yield to what is in the queue, and wait for the
+        phrasebank as long as it takes.
+    """
+
+    method: str
+    answer: str
+    empty: Callable[[Any], object] = lambda _: None
+    options: Callable[[], object] = lambda: None
+    wanted: Callable[[Client], bool] = lambda _: True
+    passing: bool = True
+    urgent: bool = True
+
+
+#: What opens the list by itself, in drafts: Markdown editors open it for nothing else.
+TRIGGERS = (" ", "-", "’", "'")
+
+#: The kind of the action that applies every exact replacement.
+FIX_ALL = "source.fixAll.precedent"
+
+FEATURES = (
+    Feature(
+        types.TEXT_DOCUMENT_COMPLETION,
+        "completion:complete",
+        options=lambda: types.CompletionOptions(trigger_characters=TRIGGERS, resolve_provider=True),
+    ),
+    Feature(
+        types.TEXT_DOCUMENT_INLINE_COMPLETION,
+        "inline_completion:inline_complete",
+        # On null, Neovim keeps the last ghost and inserts it in the wrong place.
+        empty=lambda _: types.InlineCompletionList([]),
+        options=types.InlineCompletionOptions,
+    ),
+    Feature(types.COMPLETION_ITEM_RESOLVE, "completion:resolve", empty=lambda item: item, passing=False),
+    Feature(types.TEXT_DOCUMENT_HOVER, "hover:hover"),
+    Feature(
+        types.TEXT_DOCUMENT_CODE_ACTION,
+        "code_action:code_actions",
+        empty=lambda _: [],
+        options=lambda: types.CodeActionOptions([types.CodeActionKind.QuickFix, FIX_ALL]),
+        wanted=lambda client: client.code_action_literals,
+    ),
+    Feature(
+        types.TEXT_DOCUMENT_DIAGNOSTIC,
+        "diagnostics:pull",
+        empty=lambda _: types.RelatedFullDocumentDiagnosticReport([]),
+        options=lambda: types.DiagnosticOptions(
+            identifier="precedent", inter_file_dependencies=True, workspace_diagnostics=False
+        ),
+        wanted=lambda client: client.pulls_diagnostics,
+        passing=False,
+        urgent=False,
+    ),
+)
+
+
+def install(server: "PrecedentServer", client: Client) -> None:
+    """Offer the client what it can use."""
+    for feature in FEATURES:
+        if feature.wanted(client):
+            server.feature(feature.method, feature.options())(_receiver(server, feature))
+
+
+def _receiver(server: "PrecedentServer", feature: Feature) -> Callable[[Any], object]:
+    def receive(params: Any) -> object:  # noqa: ANN401 - one of a dozen types
+        # The version is taken now: an edit may follow before the answer is worked out.
+        document = server.session.documents.get(_uri(params))
+        return feature.empty(params) if document is None else _answer(server, feature, document, params)
+
+    return receive
+
+
+async def _answer(
+    server: "PrecedentServer",
+    feature: Feature,
+    document: "Document",
+    params: Any,  # noqa: ANN401
+) -> object:
+    session = server.session
+    try:
+        if not feature.urgent:
+            await asyncio.sleep(0)
+        if not feature.passing:
+            document = session.documents.get(document.uri) or document
+        view = await session.view(document, patient=not feature.urgent)
+        if view is None or (feature.passing and not session.is_current(document)):
+            return feature.empty(params)
+        return _function(feature.answer)(view, params)
+    except Exception:
+        server.report_failure(feature.answer)
+        return feature.empty(params)
+
+
+@cache
+def _function(name: str) -> Answer:
+    module, _, function = name.partition(":")
+    answer: Answer = getattr(import_module(f"precedent_ls.lsp.requests.{module}"), function)
+    return answer
+
+
+def _uri(params: Any) -> str:  # noqa: ANN401
+    """Return the document a request is about; a completion item carries it in its data."""
+    if isinstance(params, types.CompletionItem):
+        return str(params.data.get("uri", "")) if isinstance(params.data, dict) else ""
+    return str(params.text_document.uri)
