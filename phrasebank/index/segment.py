@@ -1,0 +1,133 @@
+"""A segment: the suffix array of some texts in one language, and all that is needed to quote them.
+
+It is immutable and made of flat arrays, mapped from a file or held in memory. Keys are
+numbered in their order, so that the words that begin alike are a range of numbers, and all
+places where such a word stands are one interval of the suffix array.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
+from functools import lru_cache
+
+from phrasebank.index import metadata as metadata_json
+from phrasebank.index.digest import NO_PARAGRAPH, Record, decode, encode
+from phrasebank.statement import Metadata, Passage, Precedent
+from phrasebank.text.span import Span
+
+
+class Segment:
+    """The words of some texts, every place of them in the order of what follows.
+
+    Attributes
+    ----------
+    words
+        The number of each token's key, and a 0 (the empty key) at the end.
+    suffixes
+        The places of `words` in the order of the words from there on.
+    starts
+        For each key's number, where its interval in `suffixes` begins; one more for the end.
+    firsts
+        The first token of each passage.
+    """
+
+    def __init__(self, arrays: Mapping[str, memoryview]) -> None:
+        self.words = arrays["words"]
+        self.suffixes = arrays["suffixes"]
+        self.starts = arrays["starts"]
+        self.firsts = arrays["firsts"]
+        self._spans = arrays["spans"]
+        self._records = arrays["records"]
+        self._texts = arrays["texts"]
+        self._sources = arrays["sources"]
+        self._keys = _Strings(arrays["keys"], arrays["key_ends"])
+        self._headings = _Strings(arrays["headings"], arrays["heading_ends"])
+        self._metadata = _Strings(arrays["metadata"], arrays["metadata_ends"])
+        self.number = lru_cache(maxsize=1 << 14)(self._number)
+        self.key = lru_cache(maxsize=1 << 14)(self._key)
+        self.metadata = lru_cache(maxsize=1 << 12)(self._read_metadata)
+        self.precedent = lru_cache(maxsize=1 << 12)(self._precedent)
+
+    @property
+    def passage_count(self) -> int:
+        """How many passages there are, headings among them."""
+        return len(self.firsts)
+
+    @property
+    def statement_count(self) -> int:
+        """How many texts there are."""
+        return len(self._metadata)
+
+    def numbers_from(self, prefix: str) -> range:
+        """Return the numbers of the keys that begin with `prefix`."""
+        first = encode(prefix)
+        return range(bisect_left(self._keys, first), bisect_left(self._keys, first + b"\xff"))
+
+    def passage_at(self, place: int) -> int:
+        """Return the passage that the token at `place` belongs to."""
+        return bisect_right(self.firsts, place) - 1
+
+    def tokens_of(self, passage: int) -> range:
+        """Return the places of a passage's tokens, the boundary before it first."""
+        following = passage + 1
+        end = self.firsts[following] if following < len(self.firsts) else len(self.suffixes)
+        return range(self.firsts[passage], end)
+
+    def span(self, place: int) -> Span:
+        """Return the characters, in its passage's text, of the token at `place`."""
+        return Span(self._spans[2 * place], self._spans[2 * place + 1])
+
+    def statement_of(self, passage: int) -> int:
+        """Return the text that a passage belongs to."""
+        return self._records[passage * _FIELDS]
+
+    def is_heading(self, passage: int) -> bool:
+        """Tell whether a passage is a heading."""
+        return self._records[passage * _FIELDS + _PARAGRAPH] == NO_PARAGRAPH
+
+    def source(self, statement: int) -> str:
+        """Return the whole file that a text was read from."""
+        start, end = self._sources[2 * statement : 2 * statement + 2]
+        return decode(self._texts[start:end])
+
+    def _precedent(self, passage: int) -> Precedent:
+        """Return a passage with all that is needed to cite it."""
+        record = Record(*self._records[passage * _FIELDS : (passage + 1) * _FIELDS])
+        paragraph = -1 if record.paragraph == NO_PARAGRAPH else record.paragraph
+        text = decode(self._texts[record.text : record.text_end])
+        return Precedent(
+            self.metadata(record.statement),
+            decode(self._headings[record.section]),
+            Passage(text, Span(record.start, record.end), paragraph),
+        )
+
+    def _read_metadata(self, statement: int) -> Metadata:
+        """Return the metadata of a text."""
+        return metadata_json.load(decode(self._metadata[statement]))
+
+    def _number(self, key: str) -> int | None:
+        """Return the number of `key`, or None if no word here has it."""
+        wanted = encode(key)
+        number = bisect_left(self._keys, wanted)
+        return number if number < len(self._keys) and self._keys[number] == wanted else None
+
+    def _key(self, number: int) -> str:
+        """Return the key of a number."""
+        return decode(self._keys[number])
+
+
+_FIELDS = len(Record._fields)
+_PARAGRAPH = Record._fields.index("paragraph")
+
+
+class _Strings:
+    """Strings end to end in one array, and where each of them ends."""
+
+    def __init__(self, characters: memoryview, ends: memoryview) -> None:
+        self._characters, self._ends = characters, ends
+
+    def __len__(self) -> int:
+        return len(self._ends)
+
+    def __getitem__(self, index: int) -> bytes:
+        start = self._ends[index - 1] if index else 0
+        return bytes(self._characters[start : self._ends[index]])

@@ -1,0 +1,136 @@
+"""Similar passages: found by a text's rarest words, judged by all of its words.
+
+The suffix array is the inverted index too: the places of all words that begin alike are
+one interval of it, and so are those of two words in a row.
+"""
+
+import datetime as dt
+import math
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from heapq import nlargest
+from itertools import pairwise
+
+from phrasebank.index import suffixes
+from phrasebank.index.likeness import STEM, Profile, likeness, profile, stem
+from phrasebank.index.segment import Segment
+from phrasebank.index.suffixes import Interval
+from phrasebank.index.tokens import BOUNDARIES
+from phrasebank.statement import Precedent
+from phrasebank.text.span import Span
+
+_CANDIDATES = 32  # passages that are judged by all their words
+_POSTINGS = 4000  # places looked at to find them, in all segments together
+
+
+@dataclass(frozen=True, slots=True)
+class Similar:
+    """A passage that is like a text.
+
+    `score` is `likeness`; `matched` are the characters, in the passage's text, of the
+    words in common.
+    """
+
+    score: float
+    precedent: Precedent
+    matched: tuple[Span, ...]
+
+
+class Passages:
+    """The passages of several segments of one language, searched as one."""
+
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        self.segments = tuple(segments)
+        self._total = sum(segment.passage_count for segment in self.segments)
+        self._weight = lru_cache(maxsize=1 << 16)(self._rarity)
+
+    def similar(self, keys: Iterable[str], limit: int = 3) -> tuple[Similar, ...]:
+        """Return the passages most like a text, the best first, of equals the newest.
+
+        Parameters
+        ----------
+        keys
+            The keys of the text's words; boundaries among them don't count.
+        limit
+            How many passages at most. Headings are never among them.
+        """
+        wanted = [key for key in keys if key not in BOUNDARIES]
+        text = profile(wanted, self._weight)
+        found = [
+            (likeness(text, profile(_keys(segment, passage), self._weight)), segment, passage)
+            for segment, passage in self._candidates(wanted)
+        ]
+        best = nlargest(limit, found, key=lambda each: (each[0], _date(each[1], each[2])))
+        return tuple(
+            Similar(score, segment.precedent(passage), tuple(_matched(text, segment, passage)))
+            for score, segment, passage in best
+        )
+
+    def _candidates(self, keys: Sequence[str]) -> list[tuple[Segment, int]]:
+        """Return the passages that share most of a text's rarest words, for their length."""
+        found = (
+            (weight / math.sqrt(5 + len(segment.tokens_of(passage))), segment, passage)
+            for segment in self.segments
+            for passage, weight in self._evidence(keys, segment).items()
+        )
+        best = nlargest(_CANDIDATES, found, key=lambda each: each[0])
+        return [(segment, passage) for _, segment, passage in best if not segment.is_heading(passage)]
+
+    def _evidence(self, keys: Sequence[str], segment: Segment) -> dict[int, float]:
+        """Return what speaks for each passage that has some of a text's rarest words."""
+        budget = _POSTINGS // len(self.segments)
+        weights: defaultdict[int, float] = defaultdict(float)
+        for interval, weight in sorted(self._features(keys, segment), key=lambda each: each[0].size):
+            places = suffixes.places(segment, interval, budget)
+            for after in set(map(partial(bisect_right, segment.firsts), places)):
+                weights[after - 1] += weight
+            budget -= len(places)
+            if budget <= 0:
+                break
+        return weights
+
+    def _features(self, keys: Sequence[str], segment: Segment) -> Iterator[tuple[Interval, float]]:
+        """Yield where each word stands, and where two frequent ones stand in a row."""
+        frequent: set[str] = set()
+        for each in {stem(key) for key in keys}:
+            interval = _stem_interval(segment, each)
+            if interval.size:
+                yield interval, self._weight(each)
+            if interval.size > _POSTINGS // 10:
+                frequent.add(each)
+        for pair in set(pairwise(keys)):
+            if frequent.issuperset(map(stem, pair)):
+                interval = suffixes.find(segment, pair)
+                if interval.size:
+                    yield interval, sum(self._weight(stem(key)) for key in pair)
+
+    def _rarity(self, word: str) -> float:
+        """Return what a word tells: its inverse frequency (Spärck Jones, 1972)."""
+        count = sum(_stem_interval(segment, word).size for segment in self.segments)
+        return math.log(1 + self._total / (count + 0.5))
+
+
+def _stem_interval(segment: Segment, word: str) -> Interval:
+    """Return where the words with a certain stem stand; short words are their own stem."""
+    if len(word) < STEM:
+        return suffixes.find(segment, [word])
+    return suffixes.among(segment, suffixes.everything(segment), segment.numbers_from(word))
+
+
+def _keys(segment: Segment, passage: int) -> list[str]:
+    tokens = segment.tokens_of(passage)
+    keys = map(segment.key, segment.words[tokens.start : tokens.stop])
+    return [key for key in keys if key not in BOUNDARIES]
+
+
+def _date(segment: Segment, passage: int) -> dt.date:
+    return segment.metadata(segment.statement_of(passage)).date
+
+
+def _matched(text: Profile, segment: Segment, passage: int) -> Iterator[Span]:
+    for place in segment.tokens_of(passage):
+        if stem(segment.key(segment.words[place])) in text.stems:
+            yield segment.span(place)
