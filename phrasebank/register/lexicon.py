@@ -66,10 +66,18 @@ class Spelling:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All of it."""
+    """All of it.
+
+    The last three serve the search for near-misses: `ordinary` words are in so many names
+    that sharing them means little; the words of one `confusable` group are mistaken for each
+    other in names; `others` are names that resemble a registered one and are right.
+    """
 
     well_known: tuple[WellKnown, ...] = ()
     preferences: tuple[Preference, ...] = ()
     compounds: tuple[Compound, ...] = ()
     pairs: tuple[TermPair, ...] = ()
     spellings: tuple[Spelling, ...] = ()
+    ordinary: tuple[str, ...] = ()
+    confusable: tuple[tuple[str, ...], ...] = ()
+    others: tuple[str, ...] = ()

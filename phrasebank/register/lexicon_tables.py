@@ -22,6 +22,9 @@ def joined(parts: list[Lexicon]) -> Lexicon:
         tuple(each for part in parts for each in part.compounds),
         tuple(each for part in parts for each in part.pairs),
         tuple(each for part in parts for each in part.spellings),
+        tuple(each for part in parts for each in part.ordinary),
+        tuple(each for part in parts for each in part.confusable),
+        tuple(each for part in parts for each in part.others),
     )
 
 
@@ -105,4 +108,7 @@ LEXICON_TABLES: dict[str, Callable[[Fields], Lexicon]] = {
     "compounds": _compounds,
     "pairs": _pairs,
     "spellings": _spellings,
+    "ordinary": lambda fields: Lexicon(ordinary=fields.texts("words")),
+    "confusable": lambda fields: Lexicon(confusable=(fields.texts("words"),)),
+    "others": lambda fields: Lexicon(others=fields.texts("names")),
 }

@@ -215,7 +215,7 @@ def _is_common(name: _Name) -> bool:
 
 
 def _is_part(text: str, words: Sequence[Word], index: int, mention: Mention) -> bool:
-    """Tell whether a name of one word is but a part of a longer one (Foreign Ministers, Ministers of Justice)."""
+    """Tell whether a name of one word is but a part of a longer one, as in Foreign Ministers."""
     if mention.form.acronym:
         return False
     before = words[index - 1] if index else None

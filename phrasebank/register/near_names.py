@@ -1,0 +1,309 @@
+"""How a run of words differs from a registered name, if it differs in one thing only.
+
+Names are compared by their content words; the small words between them (of, and, the; de,
+la, et) are compared only where the content words agree.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from itertools import pairwise
+from operator import ne
+
+from phrasebank.register.lexicon import Lexicon
+from phrasebank.register.model import Entry, Form, Kind
+from phrasebank.text.block import MASK, MASK_JOIN
+from phrasebank.text.words import Word, words
+
+#: Words that carry no meaning of their own in a name, in both languages.
+SMALL = frozenset(
+    {
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "between",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+    }
+    | {"respecting", "with", "'s", "au", "aux", "avec", "concernant", "d'", "dans", "de", "des", "du", "en"}
+    | {"entre", "et", "l'", "la", "le", "les", "ou", "par", "pour", "sur", "visant"}
+)
+#: Words for the two countries: a name may stand without them, and another country's body is another body.
+COUNTRY = frozenset(
+    {"america", "american", "canada", "canadian", "states", "united", "us", "usa"}
+    | {"americain", "americaine", "americaines", "americains", "canadien", "canadienne", "canadiennes"}
+    | {"canadiens", "etats", "unis"}
+)
+
+
+class Difference(StrEnum):
+    """The one thing in which a text differs from a name, the likeliest slip first."""
+
+    SPELLING = "spelling"  #: one word is misspelled, or has another ending
+    SMALL_WORD = "small word"  #: of for for
+    ORDER = "order"  #: two words have changed places
+    WORD = "word"  #: one word is another
+    MISSING = "missing"  #: one word is missing
+    EXTRA = "extra"  #: there is one word more
+    INITIAL = "initial"  #: a person's initial is missing or another
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A content word in its place.
+
+    `small` are the keys of the small words between it and the content word before; `marks`
+    is the punctuation there that is neither space nor hyphen nor apostrophe.
+    """
+
+    key: str
+    start: int
+    end: int
+    capital: bool
+    small: tuple[str, ...] = ()
+    marks: str = ""
+
+    @property
+    def is_joined(self) -> bool:
+        """Whether it follows the content word before it without a small word or a mark."""
+        return not self.small and not self.marks
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A form of an entry as its content words."""
+
+    entry: Entry
+    form: Form
+    tokens: tuple[Token, ...]
+    keys: tuple[str, ...]
+    key_set: frozenset[str]
+    marks: frozenset[str]
+    closed: frozenset[str]  #: its pairs of words written as one
+
+    @classmethod
+    def of(cls, entry: Entry, form: Form) -> "Target":
+        """Read the content words of a form."""
+        found = tuple(tokens(form.text, words(form.text)))
+        keys = tuple(token.key for token in found)
+        marks = frozenset("".join(token.marks for token in found))
+        closed = frozenset(map("".join, pairwise(keys)))
+        return cls(entry, form, found, keys, frozenset(keys), marks, closed)
+
+    def may_be_in(self, keys: frozenset[str]) -> bool:
+        """Tell whether a text with these words may have it, but for one word or two joined ones."""
+        missing = self.key_set - keys
+        return len(missing) <= 1 or (len(missing) == 2 and not self.closed.isdisjoint(keys))
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What words say in names, from the lexicon."""
+
+    ordinary: frozenset[str]
+    families: tuple[frozenset[str], ...]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> "Weights":
+        """Read the lexicon's lists."""
+        return cls(
+            frozenset(word.key for each in lexicon.ordinary for word in words(each)),
+            tuple(
+                frozenset(word.key for each in group for word in words(each)) for group in lexicon.confusable
+            ),
+        )
+
+    def telling(self, keys: Sequence[str]) -> int:
+        """Count the words that set a name apart from others."""
+        return sum(key not in self.ordinary and key not in COUNTRY for key in keys)
+
+    def known(self, key: str) -> bool:
+        """Tell whether the lexicon has the word, so that it is no misspelling of another."""
+        return key in self.ordinary or any(key in family for family in self.families)
+
+    def confusable(self, key: str, other: str) -> bool:
+        """Tell whether two words are mistaken for each other."""
+        return any(key in family and other in family for family in self.families)
+
+
+def tokens(text: str, parts: Sequence[Word]) -> list[Token]:
+    """Return the content words of a text."""
+    found: list[Token] = []
+    small: list[str] = []
+    end = 0
+    marks = ""
+    for word in parts:
+        gap = text[end : word.start]
+        if gap not in {" ", "-"}:
+            initial = found and len(found[-1].key) == 1
+            marks += "".join(mark for mark in gap if mark not in _LOOSE and not (initial and mark == "."))
+        end = word.end
+        if word.key in SMALL and not _is_initial(text, word):
+            small.append(word.key)
+            continue
+        found.append(Token(word.key, word.start, word.end, text[word.start].isupper(), tuple(small), marks))
+        small = []
+        marks = ""
+    return found
+
+
+#: What may stand between the words of any name.
+_LOOSE = " \t\r\n\u00a0\u202f-\u2010\u2011\u2012\u2013\u2014'’/" + MASK + MASK_JOIN
+
+
+def _is_initial(text: str, word: Word) -> bool:
+    """Tell the A. of a name from the article."""
+    return word.end - word.start == 1 and text[word.start].isupper() and text.startswith(".", word.end)
+
+
+def difference(target: Target, window: Sequence[Token], weights: Weights) -> Difference | None:
+    """Return the one thing in which `window` differs from a name; None if it is not nearly that name."""
+    how = _difference(target, window, weights)
+    return how if how and _runs_on(window, target) and _is_capitalized(target, window) else None
+
+
+def _difference(target: Target, window: Sequence[Token], weights: Weights) -> Difference | None:
+    name, text = target.keys, tuple(token.key for token in window)
+    if len(text) == len(name):
+        return _same_length(target, window, name, text, weights)
+    if len(text) == len(name) - 1 and text[0] in name[:2]:
+        return _shorter(target, name, text, weights)
+    if len(text) == len(name) + 1 and text[0] == name[0] and text[-1] == name[-1]:
+        return _longer(target, name, text, weights)
+    return Difference.SPELLING if "".join(text) == "".join(name) else None
+
+
+def _same_length(
+    target: Target, window: Sequence[Token], name: Sequence[str], text: Sequence[str], weights: Weights
+) -> Difference | None:
+    if sum(map(ne, name, text)) > 2:
+        return None
+    apart = [index for index, (ours, theirs) in enumerate(zip(name, text, strict=True)) if ours != theirs]
+    if not apart:
+        return Difference.SMALL_WORD if _other_small_words(target, window) else None
+    if len(apart) == 2:
+        first, second = apart
+        swapped = second == first + 1 and (name[first], name[second]) == (text[second], text[first])
+        return Difference.ORDER if swapped and len(name) >= 3 and _is_thing(target) else None
+    (index,) = apart
+    return _one_word(target, index, name, text, weights)
+
+
+def _one_word(
+    target: Target, index: int, name: Sequence[str], text: Sequence[str], weights: Weights
+) -> Difference | None:
+    ours, theirs = name[index], text[index]
+    if any(map(str.isdigit, ours + theirs)):
+        return None
+    if index == 0 and not _is_thing(target) and weights.known(theirs):
+        return None
+    if _is_number_of(ours, theirs):
+        head = index in (0, len(name) - 1)
+        return None if head and ours in weights.ordinary else Difference.SPELLING
+    rest = [*name[:index], *name[index + 1 :]]
+    if is_misspelling(ours, theirs) or is_cognate(ours, theirs):
+        return Difference.SPELLING if len(name) > 2 or weights.telling(rest) or len(ours) >= 7 else None
+    if ours in COUNTRY or theirs in COUNTRY or not _is_thing(target) or len(name) < 3:
+        return None  # the ministers of other countries and other portfolios are no slips
+    telling = weights.telling(rest)
+    if weights.confusable(ours, theirs):
+        return Difference.WORD if telling >= 1 else None
+    return Difference.WORD if telling >= 2 or (telling >= 1 and len(rest) >= 3) else None
+
+
+def _shorter(target: Target, name: Sequence[str], text: Sequence[str], weights: Weights) -> Difference | None:
+    if not target.closed.isdisjoint(text) and "".join(text) == "".join(name):
+        return Difference.SPELLING
+    missing = next((i for i in range(len(name)) if (*name[:i], *name[i + 1 :]) == tuple(text)), None)
+    if missing is None or len(name) < (3 if _is_thing(target) else 5):
+        return None
+    if missing in (0, len(name) - 1):
+        if name[missing] in COUNTRY or name[missing].isdigit():
+            return None
+        telling = weights.telling(text)
+        return Difference.MISSING if telling >= 2 or (missing and telling and len(text) >= 3) else None
+    return Difference.MISSING if not name[missing].isdigit() else None
+
+
+def _longer(target: Target, name: Sequence[str], text: Sequence[str], weights: Weights) -> Difference | None:
+    extra = next((i for i in range(1, len(text) - 1) if (*text[:i], *text[i + 1 :]) == tuple(name)), None)
+    if extra is None or len(name) < 3 or not _is_thing(target):
+        return None
+    return Difference.EXTRA if weights.telling(name) >= 2 else None
+
+
+def _other_small_words(target: Target, window: Sequence[Token]) -> bool:
+    """Tell whether the small words differ: others, or none where the name has some."""
+    pairs = [(ours.small, theirs.small) for ours, theirs in zip(target.tokens[1:], window[1:], strict=True)]
+    if not all(ours or not theirs for ours, theirs in pairs):
+        return False
+    if _is_thing(target):
+        return any(ours != theirs for ours, theirs in pairs)
+    return any(_without_articles(ours) != _without_articles(theirs) for ours, theirs in pairs)
+
+
+_ARTICLES = frozenset({"the", "a", "an", "la", "le", "les", "l'"})
+
+
+def _without_articles(small: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(key for key in small if key not in _ARTICLES)
+
+
+def _runs_on(window: Sequence[Token], target: Target) -> bool:
+    return all(target.marks.issuperset(token.marks) for token in window[1:])
+
+
+def _is_capitalized(target: Target, window: Sequence[Token]) -> bool:
+    """Tell whether the text has capitals where the name has them; in a long name one may be missing."""
+    wanted = sum(token.capital for token in target.tokens)
+    found = sum(token.capital for token in window)
+    allowance = len(target.tokens) - len(window) + (1 if len(window) >= 4 else 0)
+    return found >= max(1 if wanted else 0, wanted - max(allowance, 0))
+
+
+def _is_thing(target: Target) -> bool:
+    """Tell the name of a body or an instrument from a title, which others hold with other words."""
+    return target.entry.kind is not Kind.OFFICE
+
+
+def _is_number_of(ours: str, theirs: str) -> bool:
+    return ours != theirs and (ours + "s" == theirs or theirs + "s" == ours)
+
+
+@lru_cache(maxsize=1 << 14)
+def is_misspelling(word: str, other: str) -> bool:
+    """Tell whether `other` may be a slip for `word`: one letter, in a long word two."""
+    longest = max(len(word), len(other))
+    if min(len(word), len(other)) < 4:
+        return False
+    return slips(word, other) <= (2 if longest >= 9 else 1)
+
+
+def is_cognate(word: str, other: str) -> bool:
+    """Tell whether two words have the same stem (inspector, inspection; Canada, canadienne)."""
+    if word in COUNTRY and other in COUNTRY:
+        return word[:5] == other[:5]
+    common = 0
+    for ours, theirs in zip(word, other, strict=False):
+        if ours != theirs:
+            break
+        common += 1
+    return common >= 5 and common >= 0.55 * max(len(word), len(other))
+
+
+def slips(word: str, other: str) -> int:
+    """Return the optimal string alignment distance: letters changed, left out, put in, or swapped."""
+    from rapidfuzz.distance import OSA  # noqa: PLC0415  # not needed before the first draft is read
+
+    return OSA.distance(word, other, score_cutoff=4)
