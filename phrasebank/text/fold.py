@@ -146,7 +146,9 @@ class _Table(dict[int, str]):
         if character.isspace():
             return " "
         compatible = unicodedata.normalize("NFKC", _LIGATURES.get(character, character))
-        reading = unicodedata.normalize("NFKC", compatible.casefold())
+        if len({part.isalnum() for part in compatible}) > 1:
+            compatible = character  # ¼ is one word, and 1⁄4 would be two
+        reading = unicodedata.normalize("NFC", compatible.casefold())
         return _without_accents(reading) if self.accents else reading
 
 

@@ -102,7 +102,9 @@ def _noting_escape(state: StateInline, silent: bool) -> bool:
     start = state.pos
     matched = escape(state, silent)
     if matched and not silent:
-        _notes(state).characters[start] = MASK_JOIN
+        token = state.tokens[-1]
+        if token.type == "hardbreak" or token.content != token.markup:
+            _notes(state).characters[start] = MASK_JOIN
     return matched
 
 
