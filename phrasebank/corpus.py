@@ -64,7 +64,7 @@ def read_folder(folder: Path) -> Reading:
     statements: dict[str, Statement] = {}
     mistakes: list[StatementError] = []
     files: dict[str, Path] = {}
-    for file in _files(folder):
+    for file in statement_files(folder):
         reading = _read(file)
         mistakes += reading.mistakes
         for statement in reading.statements:
@@ -74,6 +74,24 @@ def read_folder(folder: Path) -> Reading:
             else:
                 statements[name], files[name] = statement, file
     return Reading(tuple(statements.values()), tuple(mistakes))
+
+
+def statement_files(folder: Path) -> Iterator[Path]:
+    """Yield every ``*.md`` under `folder` that is not hidden, in the order of their paths."""
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if name.endswith(".md") and not name.startswith("."):
+                yield Path(parent, name)
+
+
+def read_content(content: bytes, file: Path) -> Reading:
+    """Read the bytes of a statement file; every mistake is in the answer."""
+    try:
+        source = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return _refused(file, "", f"not UTF-8 (byte {error.start})")
+    return _parse(source, file)
 
 
 def read_statement(file: Path) -> Statement:
@@ -104,24 +122,13 @@ def _accepted(reading: Reading) -> Statement:
     return reading.statements[0]
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    for parent, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if name.endswith(".md") and not name.startswith("."):
-                yield Path(parent, name)
-
-
 def _read(file: Path) -> Reading:
     try:
         if file.stat().st_size > LARGEST:
             return _refused(file, "", f"more than {LARGEST:,} bytes")
-        source = file.read_bytes().decode("utf-8-sig")
+        return read_content(file.read_bytes(), file)
     except OSError as error:
         return _refused(file, "", error.strerror or "unreadable")
-    except UnicodeDecodeError as error:
-        return _refused(file, "", f"not UTF-8 (byte {error.start})")
-    return _parse(source, file)
 
 
 def _refused(file: Path, key: str, message: str) -> Reading:
