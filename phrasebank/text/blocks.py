@@ -85,7 +85,7 @@ def _defines(blocks: Blocks) -> bool:
 
 
 def _restart(previous: Blocks, source: str, top: int, edit: int) -> tuple[int, int]:
-    """Return the last block, and its first character, that begins outside all others lines before `edit`."""
+    """Return the last block whose first line is above the edit at which reading can begin, and where."""
     index = bisect_left(previous, edit, key=lambda block: block.span.start)
     while index > 0:
         index -= 1
@@ -97,9 +97,9 @@ def _restart(previous: Blocks, source: str, top: int, edit: int) -> tuple[int, i
 
 
 def _rejoin(previous: Blocks, source: str, top: int, edit: int, moved: int) -> tuple[int, int]:
-    """Return the first block, and its first character, that begins outside all others lines after `edit`.
+    """Return the first block below the edit at which reading can end, and where that is now.
 
-    `edit` is where the edit ended in the text before it, and `moved` how far that is now.
+    `edit` is where the edit ended in the text before it, `moved` how far what follows has moved.
     """
     first = bisect_left(previous, edit, key=lambda block: block.span.start)
     for index in range(first, len(previous)):
@@ -111,7 +111,7 @@ def _rejoin(previous: Blocks, source: str, top: int, edit: int, moved: int) -> t
 
 
 def _beginning(block: Block, content: int, source: str, top: int) -> int | None:
-    """Return where the line of `block` begins if that is in no list or quotation and follows a blank line.
+    """Return where the line of `block` begins if it is in no list or quotation and follows a blank line.
 
     `content` is where the block's content begins in `source`, `top` where the document's body does.
     """

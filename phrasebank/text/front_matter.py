@@ -17,6 +17,7 @@ def front_matter(source: str) -> Span | None:
     last = next(every)
     if source[: last.end].removeprefix("\ufeff").rstrip() != "---":
         return None
+    keyed = False
     unclosed: Span | None = None
     for line in every:
         text = source[line.start : line.end]
@@ -26,10 +27,10 @@ def front_matter(source: str) -> Span | None:
             unclosed = unclosed or Span(0, last.end)
         elif unclosed and not _YAML.match(text):
             break
+        keyed = keyed or (not unclosed and _KEY.match(text) is not None)
         last = line
-    unclosed = unclosed or Span(0, last.end)
-    return unclosed if _KEY.search(source, 0, unclosed.end) else None
+    return (unclosed or Span(0, last.end)) if keyed else None
 
 
-_KEY = re.compile(r"^[\w.-]+[ \t]*:", re.MULTILINE)
+_KEY = re.compile(r"[\w.-]+[ \t]*:")
 _YAML = re.compile(rf"[ \t#\]}}]|-[ \t]|{_KEY.pattern}")

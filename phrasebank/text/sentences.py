@@ -9,6 +9,7 @@ detection", 2006), but listed, because a statement is too short to count them.
 
 import re
 
+from phrasebank.text.block import MASK_JOIN
 from phrasebank.text.fold import folded
 from phrasebank.text.language import Language
 from phrasebank.text.span import Span
@@ -78,6 +79,7 @@ def _ends(text: str, start: int, end: re.Match[str], language: Language) -> bool
 
 def _abbreviation_ends(word: str, before: str, following: str, language: Language) -> bool:
     """Tell whether the stop after `word` ends a sentence; it does after what is no abbreviation."""
+    word = word.replace(MASK_JOIN, "")
     key = folded(word).replace(".", "")
     if key in _NEVER_LAST[language]:
         return False
@@ -108,7 +110,7 @@ _NEVER_LAST = {
         messrs mt ft v vs cf eg ie viz
         """
     ),
-    Language.FR: _listed("m mm mme mmes mlle me mgr dr dre pr pre hon v c cf ex"),
+    Language.FR: _listed("mr m mm mme mmes mlle me mgr dr dre pr pre hon v c cf ex"),
 }
 #: What a number follows.
 _WITH_NUMBER = {
@@ -128,7 +130,7 @@ _WITH_NUMBER = {
 #: What ends a sentence now and then.
 _MAYBE_LAST = {
     Language.EN: _listed("st jr sr inc ltd corp co bros etc al dept ave blvd rd univ assn govt est ed eds"),
-    Language.FR: _listed("etc st ste inc ltée cie éd av boul dir min gouv dép"),
+    Language.FR: _listed("etc jr st ste inc ltée cie éd av boul dir min gouv dép"),
 }
 _STARTERS = {
     Language.EN: _listed(
@@ -147,7 +149,7 @@ _STARTERS = {
         en dans par pour avec sur sous à au aux entre parmi chez vers sans depuis après avant pendant durant
         et mais ou donc or ni car si quand lorsque comme puisque ainsi enfin ensuite puis aussi toutefois
         cependant également aujourd' hier selon outre grâce afin leur leurs son sa ses notre nos votre vos
-        chaque tous toutes tout toute aucun aucune plusieurs certains certaines quant forts
+        chaque tous toutes tout toute aucun aucune plusieurs certains certaines quant
         """
     ),
 }

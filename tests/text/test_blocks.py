@@ -118,6 +118,7 @@ FRONT_MATTER = {
     ),
     "being typed, with a rule below": ("---\na: b\n\nThe Ministers met.\n\n---\n\nEnd", "---\na: b"),
     "being typed, nothing else": ("---\na: b\n", "---\na: b"),
+    "being typed, with carriage returns": ("---\ra: b\r\rText", "---\ra: b"),
     "only opened": ("---\n", None),
     "a rule": ("---\n\nThe Ministers met.", None),
     "not first": ("\n---\na: b\n---\n", None),

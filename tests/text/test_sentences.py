@@ -43,6 +43,7 @@ ENGLISH = [
     "First line\nof a paragraph.| Second\r\nsentence.",
     "A heading\n\n|A paragraph.| Its end",
     "The following:\n|• police\n|• courts",
+    "The \u2060\u2060U.S.\u2060\u2060 Attorney General agreed.\u2060| \u2060They met.",
     "Mr. Speaker.",
     "They left.",
     "The second meeting of the CanadaU.S. Cross-Border Crime Forum.",
