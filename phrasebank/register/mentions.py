@@ -189,8 +189,11 @@ def _fit(written: str, name: _Name, gaps: Sequence[str], *, opens: bool) -> _Fit
         return None
     if opens and written[0].isupper() and written[1:] == name.surface[1:]:
         return _Fit.OPENING
-    if _cased(written) == _cased(name.surface) and (written.isupper() or _is_common(name)):
+    same_letters = _cased(written) == _cased(name.surface)
+    if same_letters and (written.isupper() or _is_common(name)):
         return _Fit.CAPITALS
+    if not same_letters and not name.form.status.allowed:
+        return None  # it may have mended the very fault of the form
     return _Fit.OTHERWISE if _looks_like_name(written, len(name.gaps) + 1, opens=opens) else None
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from phrasebank.register.model import Problem
 
 _HEADER = re.compile(r"^[ \t]*\[\[[ \t]*([A-Za-z0-9_-]+)[ \t]*\]\]", re.MULTILINE)
+_START = re.compile(r"^[ \t]*\[{1,2}[ \t]*[A-Za-z0-9_-]+[ \t]*\]", re.MULTILINE)
 _ID = re.compile(r"""^[ \t]*id[ \t]*=[ \t]*["']([^"'\n]*)["']""", re.MULTILINE)
 _KEY = re.compile(r"[ \t]*([\w.-]+)[ \t]*=")
 _PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
@@ -83,7 +84,7 @@ def _saved(text: str, file: str) -> tuple[list[Table], list[Problem]]:
 
 
 def _parts(text: str) -> Iterator[tuple[int, str]]:
-    starts = [0, *(header.start() for header in _HEADER.finditer(text)), len(text)]
+    starts = [0, *(header.start() for header in _START.finditer(text)), len(text)]
     line = 0
     for start, end in pairwise(starts):
         yield line, text[start:end]
