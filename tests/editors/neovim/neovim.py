@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Self
 
@@ -13,6 +14,7 @@ from tests.editors.tools.editors import neovim
 
 ROOT = Path(__file__).parents[3]
 PLUGIN = ROOT / "editors/neovim"
+BIN = Path(sys.executable).parent
 
 # What a user has in init.lua, and no more.
 INIT = f"""
@@ -30,14 +32,20 @@ class Neovim:
         Lua that comes before what a user needs in ``init.lua``.
     """
 
-    def __init__(self, home: Path, file: Path, settings: str = "") -> None:
+    def __init__(self, home: Path, file: Path, environment: Mapping[str, str], settings: str = "") -> None:
         home.mkdir(parents=True, exist_ok=True)
         (home / "init.lua").write_text(settings + INIT)
         socket = home / "socket"
         command = [str(neovim()), "--listen", str(socket), "-u", str(home / "init.lua"), str(file)]
-        self.terminal = Terminal(home, command, _environment(home), cwd=file.parent)
+        self.terminal = Terminal(home, command, {**environment, **_environment(home)}, cwd=file.parent)
         eventually("Neovim's socket", socket.exists)
-        self.nvim = pynvim.attach("socket", path=str(socket))
+        self._nvim = pynvim.attach("socket", path=str(socket))
+
+    @property
+    def nvim(self) -> Any:
+        """The connection, once Neovim waits for nothing else: asked during a prompt it would never answer."""
+        eventually("Neovim to be free", lambda: not self._nvim.api.get_mode()["blocking"])
+        return self._nvim
 
     def attached(self) -> Self:
         """Wait until the server has answered `initialize` for the buffer."""
@@ -123,16 +131,16 @@ class Neovim:
         """Give what Neovim has told the user."""
         return str(self.nvim.command_output("messages"))
 
+    def capture(self, name: str) -> None:
+        """Keep the screen beside the plugin, if captures are asked for."""
+        self.terminal.capture(PLUGIN / "captures" / f"{name}.txt")
+
     def close(self) -> None:
         """End Neovim, and the server with it."""
-        try:
-            self.nvim.command("qall!", async_=True)
-            self.nvim.close()
-        finally:
-            self.terminal.close()
+        self._nvim.close()
+        self.terminal.close()
 
 
 def _environment(home: Path) -> dict[str, str]:
     folders = {f"XDG_{kind}_HOME": str(home / kind.lower()) for kind in ("CONFIG", "DATA", "STATE")}
-    server = os.environ.get("PRECEDENT_SERVER_FOLDER", str(Path(sys.executable).parent))
-    return {**folders, "NVIM_APPNAME": "nvim", "LC_ALL": "C.UTF-8", "PATH": f"{server}:{os.environ['PATH']}"}
+    return {**folders, "NVIM_APPNAME": "nvim", "LC_ALL": "C.UTF-8", "PATH": f"{BIN}:{os.environ['PATH']}"}

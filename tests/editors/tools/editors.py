@@ -35,6 +35,12 @@ def emacs() -> Path:
     return launcher(root / "emacs", root / "usr/bin/emacs-nox", places, f"--dump-file={image}")
 
 
+def emacsclient() -> Path:
+    """Give the program that talks to a running :func:`emacs`."""
+    beside = emacs().with_name("emacsclient")
+    return beside if beside.exists() else emacs().parent / "usr/bin/emacsclient.emacs"
+
+
 def tmux() -> Path:
     """Give a tmux that can pass extended keys and true colors on."""
     return _own("tmux", "PRECEDENT_TMUX", (3, 2)) or unpacked("tmux", "usr/bin/tmux") / "usr/bin/tmux"

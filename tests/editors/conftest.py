@@ -1,0 +1,49 @@
+"""Drafts to open in a real editor, in a folder of their own."""
+
+import shutil
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+DRAFTS = ROOT / "tests/drafts"
+STATEMENTS = ROOT / "phrasebank/statements"
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    """Give a workspace that holds copies of the drafts, free to be changed."""
+    folder = tmp_path / "workspace"
+    shutil.copytree(DRAFTS, folder)
+    (folder / "precedent.toml").touch()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def agreed() -> dict[str, str]:
+    """Give all that the statements say, by language, white space evened out."""
+    return {
+        language: "\n".join(
+            " ".join(path.read_text(encoding="utf-8").split())
+            for path in sorted(STATEMENTS.glob(f"*.{language}.md"))
+        )
+        for language in ("en", "fr")
+    }
+
+
+@pytest.fixture(scope="session")
+def index_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a cache folder that all servers of this run share, instead of the user's."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Show the screen of a test that failed."""
+    report = yield
+    for name, value in getattr(item, "funcargs", {}).items():
+        screen = getattr(value, "last_screen", None)
+        if report.when == "call" and report.failed and screen:
+            report.sections.append((f"screen of {name}", screen()))
+    return report

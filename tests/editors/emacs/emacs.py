@@ -1,0 +1,72 @@
+"""A real Emacs: keys and screen through a terminal, its state through emacsclient."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from tests.editors.eventually import eventually
+from tests.editors.terminal import Terminal
+from tests.editors.tools.editors import emacs, emacsclient
+
+ROOT = Path(__file__).parents[3]
+PLUGIN = ROOT / "editors/emacs"
+
+
+class Emacs:
+    """Emacs with ``precedent.el`` alone, in `home` instead of the user's home, on one file."""
+
+    def __init__(self, home: Path, file: Path, environment: Mapping[str, str]) -> None:
+        home.mkdir(parents=True, exist_ok=True)
+        self._socket = home / "server/server"
+        start = (
+            f'(progn (setq server-socket-dir "{self._socket.parent}" create-lockfiles nil) (server-start))'
+        )
+        command = [str(emacs()), "-nw", "-Q", "--eval", start, "-l", str(PLUGIN / "precedent.el"), str(file)]
+        path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
+        environment = {**environment, "HOME": str(home), "PATH": path, "LC_ALL": "C.UTF-8"}
+        self.terminal = Terminal(home, command, environment, cwd=file.parent)
+        eventually("Emacs's socket", self._socket.exists)
+
+    def lisp(self, code: str) -> Any:
+        """Evaluate Lisp in the buffer that is shown; give its value, through JSON."""
+        shown = f"(with-current-buffer (window-buffer) (json-serialize {code}))"
+        done = subprocess.run(
+            [emacsclient(), "-s", self._socket, "--eval", shown],
+            capture_output=True, encoding="utf-8", check=False,
+        )  # fmt: skip
+        assert done.returncode == 0, done.stdout + done.stderr
+        return json.loads(json.loads(done.stdout))
+
+    def attached(self) -> "Emacs":
+        """Wait until Eglot manages the buffer."""
+        eventually("Eglot", lambda: self.lisp("(if (eglot-managed-p) t :false)"))
+        return self
+
+    def text(self) -> str:
+        """Give the whole buffer."""
+        return str(self.lisp("(buffer-substring-no-properties (point-min) (point-max))"))
+
+    def findings(self) -> list[str]:
+        """Give the messages of the findings Flymake shows."""
+        return list(self.lisp("(vconcat (mapcar #'flymake-diagnostic-text (flymake-diagnostics)))"))
+
+    def go_to(self, text: str) -> None:
+        """Put the cursor on the first place of `text`."""
+        self.lisp(f"(progn (goto-char (point-min)) (search-forward {json.dumps(text, ensure_ascii=False)})"
+                  " (goto-char (match-beginning 0)) (set-window-point nil (point)) t)")  # fmt: skip
+
+    def capture(self, name: str) -> None:
+        """Keep the screen beside the settings, if captures are asked for."""
+        self.terminal.capture(PLUGIN / "captures" / f"{name}.txt")
+
+    def last_screen(self) -> str:
+        """Give what is shown."""
+        return self.terminal.screen()
+
+    def close(self) -> None:
+        """End Emacs, and the server with it."""
+        self.terminal.close()

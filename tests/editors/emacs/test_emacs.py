@@ -1,0 +1,59 @@
+"""What a drafter gets in Emacs, with Eglot."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.editors.eventually import eventually
+
+from .emacs import Emacs
+
+Open = Callable[[str], Emacs]
+
+
+@pytest.fixture
+def editor(workspace: Path, index_cache: Path, request: pytest.FixtureRequest) -> Iterator[Emacs]:
+    """Give Emacs on the draft that the test is parametrized with, the English one by default."""
+    draft = getattr(request, "param", "future.en.md")
+    emacs = Emacs(workspace.parent / "home", workspace / draft, {"XDG_CACHE_HOME": str(index_cache)})
+    try:
+        yield emacs.attached()
+    finally:
+        emacs.close()
+
+
+def test_a_wrong_form_is_shown_and_mended_with_its_fix(editor: Emacs) -> None:
+    eventually("the finding", editor.findings, lambda found: "Alejandro N. Mayorkas" in "\n".join(found))
+    editor.go_to("Alejandro Mayorkas")
+    editor.terminal.press("M-x")
+    editor.terminal.type("eglot-code-action-quickfix")
+    editor.terminal.press("Enter")
+    eventually("the right form", editor.text, lambda text: "Alejandro N. Mayorkas" in text)
+
+
+def test_a_phrase_is_completed_across_a_space(editor: Emacs, agreed: dict[str, str]) -> None:
+    editor.terminal.press("M->", "Enter")
+    editor.terminal.type("The Ministers plan to continue their")
+    editor.terminal.press("C-M-i")
+    completed = eventually(
+        "the phrase",
+        editor.text,
+        lambda text: text.splitlines()[-1] != "The Ministers plan to continue their",
+    )
+    editor.capture("completion.en")
+    assert completed.splitlines()[-1].strip() in agreed["en"]
+
+
+@pytest.mark.parametrize("editor", ["future.fr.md"], indirect=True)
+def test_french_findings_are_shown(editor: Emacs) -> None:
+    eventually(
+        "the finding", editor.findings, lambda found: any("transfrontalière" in each for each in found)
+    )
+    editor.capture("findings.fr")
+
+
+def test_the_words_under_the_cursor_are_explained(editor: Emacs) -> None:
+    editor.go_to("close contact")
+    editor.terminal.press("C-h", ".")
+    eventually("the precedent", editor.last_screen, lambda screen: "2024" in screen.split("Conclusion")[-1])

@@ -1,0 +1,51 @@
+"""What a drafter gets in Helix."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from .helix import Helix
+
+
+@pytest.fixture
+def editor(workspace: Path, index_cache: Path, request: pytest.FixtureRequest) -> Iterator[Helix]:
+    """Give Helix on the draft that the test is parametrized with, the English one by default."""
+    draft = getattr(request, "param", "future.en.md")
+    helix = Helix(workspace.parent / "home", workspace / draft, {"XDG_CACHE_HOME": str(index_cache)})
+    try:
+        yield helix
+    finally:
+        helix.close()
+
+
+def test_a_wrong_form_is_mended_with_its_fix(editor: Helix) -> None:
+    editor.go_to("Alejandro Mayorkas")
+    editor.shows("Alejandro N. Mayorkas")
+    editor.capture("finding.en")
+    editor.terminal.press("Space", "a")
+    editor.shows("Replace")
+    editor.terminal.press("Enter")
+    editor.written("that Alejandro N. Mayorkas, then")
+
+
+@pytest.mark.parametrize("editor", ["future.fr.md"], indirect=True)
+def test_french_findings_are_shown(editor: Helix) -> None:
+    editor.go_to("trans-frontalière")
+    editor.shows("criminalité transfrontalière")
+
+
+def test_a_phrase_is_completed_across_a_space(editor: Helix) -> None:
+    editor.terminal.press("g", "e", "o", "Enter")
+    editor.terminal.type("Building on the success of ")
+    editor.shows("previous CBCF meetings, including")
+    editor.capture("completion.en")
+    editor.terminal.press("C-n", "Enter", "Escape")
+    editor.written("Building on the success of previous CBCF meetings")
+
+
+def test_a_sentence_shows_its_precedent(editor: Helix) -> None:
+    editor.go_to("close contact")
+    editor.terminal.press("Space", "k")
+    editor.shows("2024")
+    editor.capture("hover.en")
