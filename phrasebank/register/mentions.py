@@ -39,7 +39,12 @@ class Mention:
     @property
     def differs_in_case_only(self) -> bool:
         """Whether nothing but capitals sets the text apart from the form it reads as."""
-        return not self.is_exact and _cased(self.form.text) == _cased(self.meant.text)
+        return not self.is_exact and _cased(self.form.text) == _cased(surface(self.meant.text))
+
+    @property
+    def differs_in_dashes_only(self) -> bool:
+        """Whether nothing but a hyphen for a dash, or a dash for a hyphen, sets the text apart."""
+        return not self.is_exact and _dashed(self.form.text) == _dashed(surface(self.meant.text))
 
 
 class Matcher:
@@ -264,6 +269,10 @@ _MARKS = str.maketrans(dict.fromkeys(".- "))
 
 def _cased(text: str) -> str:
     return text.casefold()
+
+
+def _dashed(text: str) -> str:
+    return text.replace("–", "-").replace("—", "-")
 
 
 def _likeness(text: str, wanted: str) -> float:

@@ -218,7 +218,8 @@ def _one_word(
         return None  # the ministers of other countries and other portfolios are no slips
     telling = weights.telling(rest)
     if weights.confusable(ours, theirs):
-        return Difference.WORD if telling >= 1 else None
+        certain = telling >= 1 or (_is_head(target, index) and len(rest) >= 3)
+        return Difference.WORD if certain else None
     return Difference.WORD if telling >= 2 or (telling >= 1 and len(rest) >= 3) else None
 
 
@@ -265,16 +266,25 @@ def _runs_on(window: Sequence[Token], target: Target) -> bool:
 
 
 def _is_capitalized(target: Target, window: Sequence[Token]) -> bool:
-    """Tell whether the text has capitals where the name has them; in a long name one may be missing."""
+    """Tell whether the text has capitals where the name has them; in a long name one may be missing.
+
+    French needs none for an adjective (Gendarmerie royale canadienne).
+    """
     wanted = sum(token.capital for token in target.tokens)
-    found = sum(token.capital for token in window)
-    allowance = len(target.tokens) - len(window) + (1 if len(window) >= 4 else 0)
-    return found >= max(1 if wanted else 0, wanted - max(allowance, 0))
+    found = sum(token.capital or token.key in COUNTRY for token in window)
+    allowance = max(len(target.tokens) - len(window), 0) + (len(window) >= 4)
+    return found >= max(1 if wanted else 0, wanted - allowance)
 
 
 def _is_thing(target: Target) -> bool:
     """Tell the name of a body or an instrument from a title, which others hold with other words."""
     return target.entry.kind is not Kind.OFFICE
+
+
+def _is_head(target: Target, index: int) -> bool:
+    """Tell the word that says what the thing is: the Agency of one name, the Bureau of another."""
+    last = len(target.tokens) - 1
+    return (index == last and not target.tokens[index].small) or (index == 0 and bool(target.tokens[1].small))
 
 
 def _is_number_of(ours: str, theirs: str) -> bool:

@@ -178,6 +178,8 @@ def test_capitals_in_running_text_are_told_from_other_faults(matcher: Matcher) -
     (forum,) = found(matcher, "the Cross-Border-Crime Forum", EN)
     assert not forum.is_exact
     assert not forum.differs_in_case_only
+    (force,) = found(matcher, "the Canada-United States Cross-Border Firearms Task Force", EN)
+    assert force.differs_in_dashes_only
 
 
 def test_markup_and_line_breaks_do_not_hide_a_name(matcher: Matcher) -> None:
