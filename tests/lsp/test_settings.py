@@ -7,7 +7,7 @@ import pytest
 
 from phrasebank.register.model import Country
 from precedent_ls.settings import Level, Settings, merge, read_layer
-from precedent_ls.workspace_file import read_workspace_file, workspace_of
+from precedent_ls.workspace import read_workspace_file, workspace_of
 
 
 def read(raw: object) -> tuple[Settings, list[str]]:

@@ -1,35 +1,12 @@
 """Whose settings hold where: the workspace's folders, their files, and what the editor says."""
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 
-from pygls.uris import to_fs_path
-
-from precedent_ls.settings import Layer, Settings, SettingsProblem, merge, read_layer
-from precedent_ls.workspace_file import NAME, read_workspace_file
-
-
-@dataclass(frozen=True)
-class Scope:
-    """A folder of the workspace, or all that lies in none (`path` is None), and its settings."""
-
-    path: Path | None
-    settings: Settings
-    has_file: bool = False  #: whether the folder has a ``precedent.toml``
-
-    def lists(self, file: Path | None) -> bool:
-        """Tell whether the settings count `file` as a draft."""
-        if file is None or self.path is None or not self.has_file:
-            return False
-        relative = file.relative_to(self.path).as_posix()
-        return any(pattern.fullmatch(relative) for pattern in self._patterns)
-
-    @cached_property
-    def _patterns(self) -> list[re.Pattern[str]]:
-        return [glob(each) for each in self.settings.draft.files]
+from precedent_ls.draft.files import path_of
+from precedent_ls.settings import Layer, SettingsProblem, merge, read_layer
+from precedent_ls.workspace import Scope, read_workspace_file
 
 
 class Configuration:
@@ -45,7 +22,7 @@ class Configuration:
         The codes that a severity may be given for.
     """
 
-    def __init__(self, folders: Iterable[str], options: object, rules: Sequence[str] = ()) -> None:
+    def __init__(self, folders: Iterable[str], options: object, rules: Collection[str] = ()) -> None:
         self._rules = rules
         self._options = read_layer(options, "initializationOptions", rules)
         self._everywhere = Layer()
@@ -110,24 +87,3 @@ class Configuration:
 
     def _layers(self, path: Path) -> list[Layer]:
         return [self._files[path] or Layer(), self._options, self._editor.get(path, self._everywhere)]
-
-
-def path_of(uri: str) -> Path | None:
-    """Return the path of a ``file:`` address, None for any other."""
-    if not uri.startswith("file:"):
-        return None
-    try:
-        path = to_fs_path(uri)
-    except ValueError:
-        return None
-    return Path(path) if path else None
-
-
-def glob(pattern: str) -> re.Pattern[str]:
-    """Return the expression for a pattern of relative paths; only ``**`` goes beyond a folder."""
-    parts = re.split(r"(\*\*/|\*\*|\*|\?)", pattern.removeprefix("./"))
-    meaning = {"**/": r"(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
-    return re.compile("".join(meaning.get(part) or re.escape(part) for part in parts), re.DOTALL)
-
-
-__all__ = ["NAME", "Configuration", "Scope", "glob", "path_of"]

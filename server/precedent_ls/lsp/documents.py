@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from phrasebank.text.span import Span
+from precedent_ls.draft.files import is_markdown
 from precedent_ls.draft.snapshot import Source
 from precedent_ls.draft.text import Encoding
 
@@ -53,7 +54,7 @@ class Documents:
 
     def open(self, uri: str, language: str, version: int, text: str) -> None:
         """Take a document; one that is open already is replaced."""
-        markdown = language == "markdown" or uri.endswith((".md", ".markdown"))
+        markdown = language == "markdown" or is_markdown(uri)
         self._open[uri] = Document(uri, version, Source.of(text, markdown=markdown), next(self._serials))
 
     def change(self, uri: str, version: int, changes: Sequence[Change]) -> bool:

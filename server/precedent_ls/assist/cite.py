@@ -1,0 +1,48 @@
+"""How a precedent is named: in one line of a list, and in Markdown."""
+
+import re
+
+from phrasebank.statement import Metadata, Precedent, Trust
+from phrasebank.text.language import Language
+
+_TRUST = {
+    Language.EN: {
+        Trust.AGREED: "agreed text",
+        Trust.COPY: "publisher’s copy",
+        Trust.REWRITE: "journalist’s rewrite, not agreed wording",
+        Trust.BACKGROUND: "backgrounder, not agreed wording",
+    },
+    Language.FR: {
+        Trust.AGREED: "texte convenu",
+        Trust.COPY: "copie d’un éditeur",
+        Trust.REWRITE: "réécriture d’un journaliste, non convenue",
+        Trust.BACKGROUND: "document d’information, non convenu",
+    },
+}
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
+
+
+def cite(metadata: Metadata, section: str = "") -> str:
+    """Return year, place and section, and the trust where the text is not the agreed one."""
+    parts = [f"{metadata.date.year} {metadata.place}".strip(), section]
+    if metadata.trust in (Trust.REWRITE, Trust.BACKGROUND):
+        parts.append(metadata.trust.value)
+    return " · ".join(part for part in parts if part)
+
+
+def trust(metadata: Metadata, language: Language) -> str:
+    """Return in words how far a statement is the agreed text."""
+    return _TRUST[language][metadata.trust]
+
+
+def source_line(precedent: Precedent, language: Language) -> str:
+    """Return in Markdown the statement, its date, the section and the trust."""
+    metadata = precedent.metadata
+    parts = (metadata.title, f"{metadata.date:%Y-%m-%d}", metadata.place, precedent.section)
+    return " · ".join([*(escaped(part) for part in parts if part), f"*{trust(metadata, language)}*"])
+
+
+def escaped(text: str) -> str:
+    """Return text that Markdown shows as it is."""
+    return _SPECIAL.sub(r"\\\1", text)

@@ -1,0 +1,58 @@
+"""Drafts and their twins as files."""
+
+import os
+from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+from precedent_ls.draft.snapshot import Draft, Source
+
+#: Bytes. What is longer is no draft.
+LARGEST = 20_000_000
+
+_MARKDOWN = frozenset({".md", ".markdown"})
+
+
+def path_of(uri: str) -> Path | None:
+    """Return the path of a ``file:`` address, None for any other."""
+    try:
+        parts = urlsplit(uri)
+    except ValueError:
+        return None
+    if parts.scheme != "file" or not parts.path:
+        return None
+    host = f"//{parts.netloc}" if parts.netloc not in ("", "localhost") else ""
+    return Path(url2pathname(host + parts.path))
+
+
+def is_markdown(name: str) -> bool:
+    """Tell a Markdown file by its name."""
+    return os.path.splitext(name)[1].lower() in _MARKDOWN  # noqa: PTH122 - of a URI too
+
+
+def read_file(path: Path) -> Source:
+    """Read a file.
+
+    Raises
+    ------
+    OSError
+        It cannot be read.
+    ValueError
+        It is not UTF-8, or longer than any draft.
+    """
+    if path.stat().st_size > LARGEST:
+        raise ValueError("too long for a draft")
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ValueError(f"not UTF-8 at byte {error.start}") from None
+    return Source.of(text, markdown=is_markdown(path.name))
+
+
+def twin_path(draft: Draft) -> Path | None:
+    """Return the file that a draft names as its twin; None if it names none, or itself."""
+    path = path_of(draft.uri)
+    if path is None or not draft.matter.twin:
+        return None
+    twin = Path(os.path.normpath(path.parent / draft.matter.twin))
+    return None if twin == path else twin

@@ -1,0 +1,79 @@
+"""Findings and edits as the protocol has them."""
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from lsprotocol import types
+
+from precedent_ls import checks
+from precedent_ls.checks.finding import Edit, Finding, Tag
+from precedent_ls.lsp.places import location
+from precedent_ls.lsp.view import View
+
+SOURCE = "precedent"
+
+_PAGES = Path(checks.__file__).with_name("pages")
+
+_TAGS = {Tag.UNNECESSARY: types.DiagnosticTag.Unnecessary, Tag.DEPRECATED: types.DiagnosticTag.Deprecated}
+
+
+def diagnostic(view: View, finding: Finding) -> types.Diagnostic:
+    """Return a finding as a diagnostic; `data` holds what its fixes do."""
+    client = view.client
+    return types.Diagnostic(
+        range=view.range(finding.span),
+        severity=types.DiagnosticSeverity(finding.severity),
+        code=finding.rule,
+        code_description=_description(finding.rule),
+        source=SOURCE,
+        message=finding.message,
+        tags=[_TAGS[tag] for tag in finding.tags] if client.diagnostic_tags else None,
+        related_information=_related(view, finding) if client.related_information else None,
+        data=_data(view, finding) or None,
+    )
+
+
+def workspace_edit(view: View, edits: Iterable[Edit]) -> types.WorkspaceEdit:
+    """Return edits of the draft; tied to its version where the client can refuse another."""
+    changes = [text_edit(view, edit) for edit in edits]
+    draft = view.draft
+    if not view.client.versioned_edits:
+        return types.WorkspaceEdit(changes={draft.uri: changes})
+    document = types.OptionalVersionedTextDocumentIdentifier(draft.uri, draft.version)
+    return types.WorkspaceEdit(document_changes=[types.TextDocumentEdit(document, changes)])
+
+
+def text_edit(view: View, edit: Edit) -> types.TextEdit:
+    """Return one edit of the draft."""
+    return types.TextEdit(view.range(edit.span), edit.text)
+
+
+@cache
+def _description(rule: str) -> types.CodeDescription | None:
+    page = _PAGES / f"{rule}.md"
+    return types.CodeDescription(page.as_uri()) if page.is_file() else None
+
+
+def _related(view: View, finding: Finding) -> list[types.DiagnosticRelatedInformation]:
+    found = ((location(view, evidence.place), evidence.message) for evidence in finding.evidence)
+    return [types.DiagnosticRelatedInformation(place, message) for place, message in found if place]
+
+
+def _data(view: View, finding: Finding) -> dict[str, object]:
+    fixes = [
+        {
+            "title": fix.title,
+            "preferred": fix.preferred,
+            "edits": [{"range": _plain(view.range(edit.span)), "newText": edit.text} for edit in fix.edits],
+        }
+        for fix in finding.fixes
+    ]
+    return {"fixes": fixes} if fixes else {}
+
+
+def _plain(given: types.Range) -> dict[str, dict[str, int]]:
+    return {
+        "start": {"line": given.start.line, "character": given.start.character},
+        "end": {"line": given.end.line, "character": given.end.character},
+    }

@@ -1,0 +1,1 @@
+"""One module for each family of requests; `precedent_ls.lsp.features` lists them."""

@@ -1,0 +1,60 @@
+"""The list while typing, and what is shown of one item.
+
+All items have one range, and `filter_text` begins with what stands in it exactly as typed:
+so every editor keeps the list, in this order, while its words are typed on.
+"""
+
+from lsprotocol import types
+
+from precedent_ls.assist.complete import Kind, Suggestion, document
+from precedent_ls.assist.complete import complete as suggest
+from precedent_ls.lsp.view import View
+
+_KINDS = {
+    Kind.PHRASE: types.CompletionItemKind.Text,
+    Kind.WORD: types.CompletionItemKind.Value,
+    Kind.NAME: types.CompletionItemKind.Class,
+    Kind.HEADING: types.CompletionItemKind.Module,
+    Kind.SKELETON: types.CompletionItemKind.Snippet,
+}
+
+
+def complete(view: View, params: types.CompletionParams) -> types.CompletionList | None:
+    """Return what may come next. By itself the list comes in drafts only."""
+    if _by_itself(params.context) and not view.draft.recognized:
+        return None
+    found = suggest(view.draft, view.offset(params.position), view.bank, view.settings)
+    if not found.items:
+        return None
+    place = view.range(found.span)
+    return types.CompletionList(
+        is_incomplete=found.incomplete,
+        items=[_item(view, suggestion, place, rank) for rank, suggestion in enumerate(found.items)],
+    )
+
+
+def resolve(view: View, item: types.CompletionItem) -> types.CompletionItem:
+    """Return the item with its documentation."""
+    if text := document(view.bank, item.data or {}, view.draft.language):
+        markdown = view.client.markdown_documentation
+        kind = types.MarkupKind.Markdown if markdown else types.MarkupKind.PlainText
+        item.documentation = types.MarkupContent(kind, text)
+    return item
+
+
+def _by_itself(context: types.CompletionContext | None) -> bool:
+    return context is not None and context.trigger_kind is types.CompletionTriggerKind.TriggerCharacter
+
+
+def _item(view: View, suggestion: Suggestion, place: types.Range, rank: int) -> types.CompletionItem:
+    snippet = suggestion.snippet if view.client.snippets else None
+    return types.CompletionItem(
+        label=suggestion.label,
+        detail=suggestion.detail,
+        kind=_KINDS[suggestion.kind],
+        sort_text=f"{rank:04}",
+        filter_text=suggestion.filter_text,
+        insert_text_format=types.InsertTextFormat.Snippet if snippet else types.InsertTextFormat.PlainText,
+        text_edit=types.TextEdit(place, snippet or suggestion.insert),
+        data={**suggestion.data, "uri": view.draft.uri},
+    )

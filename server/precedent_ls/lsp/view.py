@@ -1,0 +1,48 @@
+"""All that a request reads, as it was when the request came."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from lsprotocol import types
+
+from phrasebank.bank import Phrasebank
+from phrasebank.text.span import Span
+from precedent_ls.draft.snapshot import Draft
+from precedent_ls.draft.text import Text
+from precedent_ls.lsp.client import Client
+from precedent_ls.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One version of everything.
+
+    `identity` is made of all that a result can depend on: equal identities, equal results.
+    """
+
+    draft: Draft
+    twin: Draft | None
+    bank: Phrasebank
+    settings: Settings
+    client: Client
+    identity: str
+    typed: int | None  #: where the last edit ended, while that word may still be typed on
+    hold: Callable[[], None]  #: says that something was not said for that reason
+
+    def offset(self, position: types.Position) -> int:
+        """Return the character at a position of the draft."""
+        return self.draft.text.offset(position.line, position.character, self.client.encoding)
+
+    def span(self, given: types.Range) -> Span:
+        """Return the characters of a range of the draft."""
+        return Span(self.offset(given.start), self.offset(given.end))
+
+    def range(self, span: Span) -> types.Range:
+        """Return the range of some characters of the draft."""
+        return range_in(self.draft.text, span, self.client)
+
+
+def range_in(text: Text, span: Span, client: Client) -> types.Range:
+    """Return the range of some characters of any text, in the client's units."""
+    start, end = (text.position(offset, client.encoding) for offset in span)
+    return types.Range(types.Position(*start), types.Position(*end))
