@@ -77,9 +77,14 @@ class Connection:
 
     def send(self, method: str, params: object = None) -> tuple[int, "asyncio.Future[Any]"]:
         """Send a request; return its number and the answer to come."""
+        number, answer = self.expect()
+        self.write({"id": number, "method": method, "params": params})
+        return number, answer
+
+    def expect(self) -> tuple[int, "asyncio.Future[Any]"]:
+        """Return a number for a request to be written, and the answer to come."""
         number = next(self._numbers)
         answer = self._pending[number] = asyncio.get_running_loop().create_future()
-        self.write({"id": number, "method": method, "params": params})
         return number, answer
 
     def notify(self, method: str, params: object) -> None:
@@ -90,10 +95,10 @@ class Connection:
         """Return the parameters of the first notification not taken yet; wait for one if there is none."""
         return await self._notifications[method].get()
 
-    def write(self, message: Json) -> None:
-        """Send a message."""
-        body = json.dumps({"jsonrpc": "2.0", **message}).encode()
-        self.write_bytes(b"Content-Length: %d\r\n\r\n%s" % (len(body), body))
+    def write(self, *messages: Json) -> None:
+        """Send messages, all at once."""
+        bodies = [json.dumps({"jsonrpc": "2.0", **message}).encode() for message in messages]
+        self.write_bytes(b"".join(b"Content-Length: %d\r\n\r\n%s" % (len(body), body) for body in bodies))
 
     def write_bytes(self, data: bytes) -> None:
         """Send bytes as they are."""
