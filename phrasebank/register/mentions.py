@@ -80,7 +80,7 @@ class Matcher:
             for length, name_keys, names in self._names.get(keys[index], ()):
                 if keys[index : index + length] == name_keys:
                     mention = _mention(text, words[index : index + length], names, language)
-                    if mention is not None and not (length == 1 and _is_part(text, words, index, mention)):
+                    if mention is not None and not _is_part(text, words, index, index + length, mention):
                         yield mention
                         step = length
                         break
@@ -222,22 +222,28 @@ def _is_common(name: _Name) -> bool:
     return name.entry.kind is Kind.TERM and name.surface.islower()
 
 
-def _is_part(text: str, words: Sequence[Word], index: int, mention: Mention) -> bool:
-    """Tell whether a name of one word is but a part of a longer one, as in Foreign Ministers."""
+def _is_part(text: str, words: Sequence[Word], index: int, end: int, mention: Mention) -> bool:
+    """Tell whether a doubtful name is but a part of a longer one that the register does not have.
+
+    So are a single word in “Foreign Ministers” or “Ministers of Justice”, and an unallowed
+    form in “U.S. Homeland Security | Council”.
+    """
     if mention.form.acronym:
         return False
+    after = words[end] if end < len(words) and text[words[end - 1].end : words[end].start].isspace() else None
+    capital_after = after is not None and text[after.start].isupper()
+    if end - index > 1:
+        return capital_after and not mention.form.status.allowed and mention.entry.kind is Kind.BODY
     before = words[index - 1] if index else None
-    after = words[index + 1] if index + 1 < len(words) else None
-    word = words[index]
     return (
-        before is not None
-        and text[before.end : word.start].isspace()
-        and text[before.start].isupper()
-        and not _opens_sentence(text, before.start)
-    ) or (
-        after is not None
-        and text[word.end : after.start].isspace()
-        and (text[after.start].isupper() or after.key in _LINKS)
+        capital_after
+        or (after is not None and after.key in _LINKS)
+        or (
+            before is not None
+            and text[before.end : words[index].start].isspace()
+            and text[before.start].isupper()
+            and not _opens_sentence(text, before.start)
+        )
     )
 
 

@@ -56,7 +56,8 @@ class Difference(StrEnum):
     WORD = "word"  #: one word is another
     MISSING = "missing"  #: one word is missing
     EXTRA = "extra"  #: there is one word more
-    INITIAL = "initial"  #: a person's initial is missing or another
+    INITIAL = "initial"  #: a person's initial is another
+    NO_INITIAL = "no initial"  #: it is missing, as in many an official text: no sure mistake
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +240,7 @@ def _shorter(target: Target, name: Sequence[str], text: Sequence[str], weights: 
 
 def _longer(target: Target, name: Sequence[str], text: Sequence[str], weights: Weights) -> Difference | None:
     extra = next((i for i in range(1, len(text) - 1) if (*text[:i], *text[i + 1 :]) == tuple(name)), None)
-    if extra is None or len(name) < 3 or not _is_thing(target):
+    if extra is None or text[extra].isdigit() or len(name) < 3 or not _is_thing(target):
         return None
     return Difference.EXTRA if weights.telling(name) >= 2 else None
 

@@ -117,8 +117,10 @@ def _compared(
         return  # a middle name that resembles the surname
     if given or family:
         yield first, last, name.entry, name.form, Difference.SPELLING
-    elif initials != name.middle or (name.suffix and after != name.suffix):
+    elif initials and initials != name.middle:
         yield first, last, name.entry, name.form, Difference.INITIAL
+    elif name.middle or (name.suffix and after != name.suffix):
+        yield first, last, name.entry, name.form, Difference.NO_INITIAL
 
 
 def _is_middle(token: Token, name: Name) -> bool:

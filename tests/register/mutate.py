@@ -31,7 +31,7 @@ def misspelled(word: str, random: Random) -> str:
 
 
 def in_a_person(entry: Entry, form: Form, random: Random) -> Iterator[tuple[str, str]]:
-    """Yield a name's slips: a misspelled surname or given name, no initial."""
+    """Yield a name's slips: a misspelled surname or given name."""
     given, surname = form.text.split()[0], entry.surname.split("-")[-1].split()[-1]
     if form.language is not None:
         return
@@ -39,8 +39,6 @@ def in_a_person(entry: Entry, form: Form, random: Random) -> Iterator[tuple[str,
         yield "surname", form.text.replace(surname, misspelled(surname, random))
     if len(given) > 3:
         yield "given name", form.text.replace(given, misspelled(given, random))
-    if re.search(r" [A-Z]\. ", form.text) and not form.text.endswith((".", "III")):
-        yield "initial", re.sub(r" [A-Z]\.(?= )", "", form.text)
 
 
 def in_a_name(entry: Entry, form: Form, lexicon: Lexicon, random: Random) -> Iterator[tuple[str, str]]:

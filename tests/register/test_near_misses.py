@@ -31,7 +31,7 @@ def found(
         (EN, "Attorney General [Merick B. Garland] said", "Merrick B. Garland", Difference.SPELLING),
         (EN, "[Marco Mediccino], Minister", "Marco Mendicino", Difference.SPELLING),
         (EN, "[Merrick D. Garland]", "Merrick B. Garland", Difference.INITIAL),
-        (EN, "and [Loretta Lynch] met", "Loretta E. Lynch", Difference.INITIAL),
+        (EN, "and [Loretta Lynch] met", "Loretta E. Lynch", Difference.NO_INITIAL),
         (EN, "by [Secretary Mayorcas],", "Secretary Mayorkas", Difference.SPELLING),
         (EN, "the [Trilateral Fentanyl Council] met", "Trilateral Fentanyl Committee", Difference.WORD),
         (EN, "[Drug Enforcement Agency]", "Drug Enforcement Administration", Difference.WORD),
