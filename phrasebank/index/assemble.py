@@ -58,6 +58,7 @@ def arrays(digests: Sequence[Digest]) -> dict[str, "ReadableBuffer"]:
         "texts": texts,
         **_strings("keys", "key_ends", keys),
         **_strings("headings", "heading_ends", headings),
+        **_strings("files", "file_ends", [each.file for each in digests]),
         **_strings("metadata", "metadata_ends", [metadata_json.dump(each.metadata) for each in digests]),
     }
 

@@ -41,9 +41,11 @@ class Digest:
 
     Attributes
     ----------
-    metadata, source
-        What `Segment` gives back for citing it. `texts` begins with the source, in UTF-8,
-        and goes on with the passages that read otherwise than their source.
+    metadata, file
+        For citing it.
+    texts, source_length
+        The source in UTF-8, so many bytes long, and then the passages that read otherwise
+        than the source does there.
     keys, words
         The distinct keys in order of appearance, and each token as a number of these.
     spans
@@ -58,6 +60,7 @@ class Digest:
     """
 
     metadata: Metadata
+    file: str
     texts: bytearray
     source_length: int
     keys: dict[str, int] = field(default_factory=dict)
@@ -69,10 +72,10 @@ class Digest:
     damaged: list[Span] = field(default_factory=list)
 
     @classmethod
-    def of(cls, metadata: Metadata, source: str) -> "Digest":
+    def of(cls, metadata: Metadata, source: str, file: str = "") -> "Digest":
         """Return the digest of a text of which nothing is known yet."""
         encoded = bytearray(encode(source))
-        return cls(metadata, encoded, len(encoded))
+        return cls(metadata, file, encoded, len(encoded))
 
     def passage(self, boundary: str, text_words: Iterable[Word], record: Record) -> None:
         """Add a passage and its words, after the boundary that parts it from what stands before."""
@@ -105,9 +108,9 @@ class Digest:
         self.spans.append(end)
 
 
-def digest(statement: Statement) -> Digest:
-    """Make a statement ready for the index; a passage with broken words is left out."""
-    result = Digest.of(statement.metadata, statement.source)
+def digest(statement: Statement, file: str = "") -> Digest:
+    """Make the statement read from `file` ready for the index, all but passages with broken words."""
+    result = Digest.of(statement.metadata, statement.source, file)
     bytes_of = _ByteSpans(statement.source)
     for number, section in enumerate(statement.sections):
         result.headings.append(section.heading)

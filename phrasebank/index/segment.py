@@ -41,6 +41,7 @@ class Segment:
         self._sources = arrays["sources"]
         self._keys = _Strings(arrays["keys"], arrays["key_ends"])
         self._headings = _Strings(arrays["headings"], arrays["heading_ends"])
+        self._files = _Strings(arrays["files"], arrays["file_ends"])
         self._metadata = _Strings(arrays["metadata"], arrays["metadata_ends"])
         self.number = lru_cache(maxsize=1 << 14)(self._number)
         self.key = lru_cache(maxsize=1 << 14)(self._key)
@@ -80,6 +81,26 @@ class Segment:
         """Return the text that a passage belongs to."""
         return self._records[passage * _FIELDS]
 
+    def passages_of(self, statement: int) -> range:
+        """Return the passages of a text."""
+        start, end = (
+            bisect_left(range(self.passage_count), each, key=self.statement_of)
+            for each in (statement, statement + 1)
+        )
+        return range(start, end)
+
+    def passage_with(self, statement: int, character: int) -> int | None:
+        """Return the passage that has a character of a text's source."""
+        passages = self.passages_of(statement)
+        passage = (
+            passages.start
+            - 1
+            + bisect_right(passages, character, key=lambda each: self._records[each * _FIELDS + _START])
+        )
+        if passage not in passages or character > self._records[passage * _FIELDS + _START + 1]:
+            return None
+        return passage
+
     def is_heading(self, passage: int) -> bool:
         """Tell whether a passage is a heading."""
         return self._records[passage * _FIELDS + _PARAGRAPH] == NO_PARAGRAPH
@@ -88,6 +109,10 @@ class Segment:
         """Return the whole file that a text was read from."""
         start, end = self._sources[2 * statement : 2 * statement + 2]
         return decode(self._texts[start:end])
+
+    def file(self, statement: int) -> str:
+        """Return the name of that file; "" for a text from elsewhere."""
+        return decode(self._files[statement])
 
     def _precedent(self, passage: int) -> Precedent:
         """Return a passage with all that is needed to cite it."""
@@ -117,6 +142,7 @@ class Segment:
 
 _FIELDS = len(Record._fields)
 _PARAGRAPH = Record._fields.index("paragraph")
+_START = Record._fields.index("start")
 
 
 class _Strings:

@@ -66,8 +66,9 @@ def unpack(buffer: memoryview) -> Store:
     if len(header) != length or zlib.crc32(header) != checksum:
         raise StoreError("damaged header")
     fields = json.loads(header)
-    if (fields["format"], fields["order"]) != (FORMAT, sys.byteorder):
-        raise StoreError(f"format {fields['format']}, {fields['order']}")
+    form = (fields.get("format"), fields.get("order"))
+    if form != (FORMAT, sys.byteorder):
+        raise StoreError(f"another format, {form}")
     arrays: dict[str, memoryview] = {}
     position = _aligned(_PREFIX.size + length)
     checksum = 0

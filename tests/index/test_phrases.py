@@ -1,0 +1,151 @@
+"""What follows a context, where it stands, and where a text repeats earlier ones."""
+
+import pytest
+
+from phrasebank.index.phrases import Context, Phrases
+from phrasebank.index.tokens import HEADING, PARAGRAPH, SENTENCE, STATEMENT
+from phrasebank.statement import Statement
+from tests.index.corpus import keys, segment, statement
+
+OTTAWA = """
+    # Joint Statement
+
+    Ministers met in Ottawa. They discussed ways to enhance collaboration.
+
+    ## Human Smuggling
+
+    Ministers called on their officials to share “timely” information.
+
+    They will report, in writing, on progress.
+"""
+WASHINGTON = """
+    # Joint Statement
+
+    Ministers met in Washington, D.C. They discussed ways to **enhance**
+    cooperation.
+
+    ## Fentanyl
+"""
+
+
+@pytest.fixture
+def ottawa() -> Statement:
+    return statement(OTTAWA)
+
+
+@pytest.fixture
+def phrases(ottawa: Statement) -> Phrases:
+    later = statement(WASHINGTON, name="2021-washington.en", date="2021-03-04")
+    return Phrases((segment(ottawa), segment(later)))
+
+
+def following(context: Context, limit: int = 30) -> list[str]:
+    return [
+        "".join(piece.before + piece.text for piece in each.following(limit))
+        for each in context.occurrences()
+    ]
+
+
+def test_counts_of_segments_add_up(phrases: Phrases) -> None:
+    assert phrases.find(["ministers"]).count == 3
+    assert phrases.find(["ministers", "met"]).count == 2
+    assert phrases.find(["ministers", "left"]).count == 0
+
+
+def test_contexts_back_off_from_the_longest_that_occurs(phrases: Phrases) -> None:
+    contexts = phrases.contexts(["officials", "discussed", "ways", "to"])
+    assert [context.keys for context in contexts] == [("discussed", "ways", "to"), ("ways", "to"), ("to",)]
+    assert [context.count for context in contexts] == [2, 2, 3]
+
+
+def test_nothing_known_gives_no_context(phrases: Phrases) -> None:
+    assert phrases.contexts(["to", "unheard"]) == ()
+    assert phrases.contexts([]) == ()
+    assert Phrases(()).contexts(["to"]) == ()
+
+
+def test_followers_come_by_frequency_and_by_their_first_letters(phrases: Phrases) -> None:
+    to = phrases.find(["to"])
+    assert [(each.key, each.count) for each in to.followers()] == [("enhance", 2), ("share", 1)]
+    assert [each.key for each in to.followers("sh")] == ["share"]
+    assert to.followers("x") == ()
+
+
+def test_the_newest_statement_comes_first_and_text_is_as_it_stands(phrases: Phrases) -> None:
+    assert following(phrases.find(["ministers", "met"]), limit=8) == [
+        " in Washington, D.C. They discussed ways to",
+        " in Ottawa. They discussed ways to enhance",
+    ]
+
+
+def test_a_continuation_ends_with_its_paragraph(phrases: Phrases) -> None:
+    (only,) = phrases.find(["officials"]).occurrences()
+    pieces = only.following(30)
+    assert "".join(before + text for before, text, _ in pieces) == " to share “timely” information."
+    assert pieces[-1].key == PARAGRAPH
+
+
+def test_a_line_break_and_emphasis_are_not_offered(phrases: Phrases) -> None:
+    assert following(phrases.find(["ways", "to"]))[0] == " enhance cooperation."
+
+
+def test_boundaries_are_context_too(phrases: Phrases) -> None:
+    assert following(phrases.find([SENTENCE]), 3) == ["They discussed ways", "They discussed ways"]
+    assert following(phrases.find([HEADING])) == [
+        "Joint Statement",
+        "Fentanyl",
+        "Joint Statement",
+        "Human Smuggling",
+    ]
+    assert following(phrases.find([HEADING, "human", "smuggling", PARAGRAPH]), 4) == [
+        "Ministers called on their"
+    ]
+    assert [each.key for each in phrases.find([STATEMENT, HEADING]).followers()] == ["joint"]
+
+
+def test_an_occurrence_can_be_cited(phrases: Phrases, ottawa: Statement) -> None:
+    (each,) = phrases.find(["share", "timely"]).occurrences()
+    assert each.precedent.metadata == ottawa.metadata
+    assert each.precedent.section == "Human Smuggling"
+    assert each.precedent.passage == ottawa.sections[1].passages[0]
+    text = each.precedent.passage.text
+    assert text[slice(*each.span)] == "share “timely"
+    assert ottawa.source[slice(*each.source_span)] == "share “timely"
+
+
+def test_a_run_across_sentences_is_cited_from_the_last(phrases: Phrases) -> None:
+    (each,) = phrases.find(["in", "ottawa", SENTENCE, "they", "discussed"]).occurrences()
+    assert each.precedent.passage.text[slice(*each.span)] == "They discussed"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ministers met in Ottawa", ["ministers met in ottawa"]),
+        ("then ministers met in Ottawa yesterday", ["ministers met in ottawa"]),
+        ("ministers met in Paris", []),
+        (
+            "discussed ways to enhance collaboration and called on their officials to leave",
+            ["discussed ways to enhance collaboration", "called on their officials to"],
+        ),
+    ],
+)
+def test_matches_are_the_longest_runs(phrases: Phrases, text: str, expected: list[str]) -> None:
+    words = keys(text)
+    found = phrases.matches(words, least=4)
+    assert [" ".join(words[start:end]) for start, end in found] == expected
+
+
+def test_matches_may_overlap_and_do_not_end_in_a_boundary() -> None:
+    phrases = Phrases((segment("one two three four.\n\nthree four five six."),))
+    words = [PARAGRAPH, *keys("one two three four five six"), SENTENCE, "seven"]
+    assert phrases.matches(words, least=4) == ((1, 5), (3, 7))
+
+
+def test_french_words_are_found_however_they_are_typed() -> None:
+    text = "Les ministres ont souligné l’échange d’information à la frontière États‑Unis–Canada."
+    phrases = Phrases((segment(statement(text, name="2024-washington.fr")),))
+    typed = keys("souligne l'échange d'information")
+    assert phrases.find(typed).count == 1
+    assert following(phrases.find(typed)) == [" à la frontière États‑Unis–Canada."]
+    assert [each.key for each in phrases.find(["frontiere"]).followers("et")] == ["etats"]
