@@ -152,9 +152,9 @@ def _merged(layers: list[_Layer]) -> Register:
         entries |= layer.entries
         for extension in layer.extensions:
             entries[extension.id] = extended(entries.get(extension.id), extension, problems)
-        tenures = later_tenures(tenures, known_references(layer.tenures, entries, problems))
+        tenures = later_tenures(tenures, layer.tenures)
         meetings |= {(each.forum, each.series, each.ordinal): each for each in layer.meetings}
-    ordered = consistent_tenures(tenures, problems)
+    ordered = consistent_tenures(known_references(tenures, entries, problems), problems)
     return Register(
         entries=with_styles(distinct_forms(entries, problems), ordered),
         tenures=ordered,

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from phrasebank.register.content_words import Token, tokens
 from phrasebank.register.mentions import Mention
 from phrasebank.register.model import Entry, Form, Kind, Register, Status
-from phrasebank.register.near_names import Difference, Target, Token, Weights, difference, tokens
+from phrasebank.register.near_names import Difference, Target, Weights, difference
 from phrasebank.register.near_people import People
 from phrasebank.text.language import Language
 from phrasebank.text.span import Span

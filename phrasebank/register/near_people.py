@@ -7,8 +7,9 @@ name, another surname) are left alone. Beside a title more is taken for a slip.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from phrasebank.register.content_words import Token, tokens
 from phrasebank.register.model import Entry, Form, Kind, Register
-from phrasebank.register.near_names import Difference, Token, slips, tokens
+from phrasebank.register.near_names import Difference, slips
 from phrasebank.text.words import words
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from random import Random
 
+from phrasebank.register.content_words import Token, tokens
 from phrasebank.register.lexicon import Lexicon
 from phrasebank.register.model import Entry, Form, Kind
-from phrasebank.register.near_names import Token, tokens
 from phrasebank.text.words import words
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"

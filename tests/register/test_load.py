@@ -185,6 +185,11 @@ def test_an_extension_adds_forms_and_restates_facts(load: Load) -> None:
     assert committee.note == "Confirmed by the department."
 
 
+def test_a_person_turned_into_something_else_loses_the_terms(load: Load) -> None:
+    register = load('[[body]]\nid = "garland"\nen = "Garland County"')
+    assert [(each.entry, each.key) for each in register.problems] == [("us-ag / garland", "person")]
+
+
 def test_a_later_file_overrides_an_earlier_one(load: Load) -> None:
     register = load(DOE, DOE.replace("Jane M. Doe", "Jane N. Doe"))
     assert not register.problems
