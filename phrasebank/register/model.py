@@ -218,6 +218,10 @@ class Problem:
     message: str
     line: int = 0
 
+    def __str__(self) -> str:
+        """Name the place and what is wrong there."""
+        return ": ".join(part for part in (self.file, self.entry, self.key, self.message) if part)
+
 
 @dataclass(frozen=True, slots=True)
 class Register:
