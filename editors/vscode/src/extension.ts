@@ -4,6 +4,7 @@ import * as vscode from "vscode";
 import { insertPassage } from "./drafting/insert";
 import { newStatement } from "./drafting/newStatement";
 import { setUpWorkspace } from "./drafting/setUp";
+import { writingEditor } from "./editors";
 import { ProvenanceModel } from "./provenance/model";
 import { openTable } from "./provenance/table";
 import { Tinting } from "./provenance/tint";
@@ -68,7 +69,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
 }
 
 async function insertHere(node: PassageNode): Promise<void> {
-  const editor = vscode.window.activeTextEditor;
+  const editor = writingEditor();
   if (editor) {
     await insertPassage(editor, node);
   }

@@ -2,6 +2,7 @@
 
 import * as vscode from "vscode";
 import { languageOf } from "./drafting/draft";
+import { writingEditor } from "./editors";
 import { insertPassage } from "./drafting/insert";
 import { Command, type Passage, type SearchArguments } from "./protocol";
 import type { Session } from "./server/session";
@@ -29,7 +30,7 @@ export async function searchPrecedents(session: Session): Promise<void> {
     void vscode.window.showInformationMessage(vscode.l10n.t("The Precedent server that is running cannot search."));
     return;
   }
-  const editor = vscode.window.activeTextEditor;
+  const editor = writingEditor();
   const language = editor ? languageOf(editor.document) : null;
   const selected = editor?.document.getText(editor.selection).trim() ?? "";
 

@@ -2,9 +2,10 @@
 
 import * as vscode from "vscode";
 import { isDraft } from "./drafting/draft";
+import { writingEditor } from "./editors";
 import type { ProvenanceModel } from "./provenance/model";
 import { palette } from "./provenance/palette";
-import { LANGUAGES, type Session, type Status } from "./server/session";
+import type { Session, Status } from "./server/session";
 import { percent } from "./words";
 
 export class StatusItem implements vscode.Disposable {
@@ -31,8 +32,8 @@ export class StatusItem implements vscode.Disposable {
   }
 
   private update(): void {
-    const document = vscode.window.activeTextEditor?.document;
-    if (!document || !LANGUAGES.includes(document.languageId)) {
+    const document = writingEditor()?.document;
+    if (!document) {
       this.item.hide();
       return;
     }

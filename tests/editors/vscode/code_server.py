@@ -1,7 +1,6 @@
 """A VS Code of its own for each scene: fresh settings, the extension installed from its package."""
 
 import json
-import os
 import socket
 import subprocess
 import urllib.parse
@@ -69,7 +68,6 @@ def code_server(
         "HOME": str(home),
         "LANG": "C.UTF-8",
         "PATH": f"{tools().node.parent}:/usr/bin:/bin",
-        "XDG_CACHE_HOME": os.environ.get("XDG_CACHE_HOME", str(home / "cache")),
         **environment,
     }
     subprocess.run(

@@ -1,7 +1,6 @@
 """A real VS Code for each scene."""
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -13,7 +12,6 @@ from tests.editors.vscode.code_server import code_server
 from tests.editors.vscode.tools import EXTENSION, ROOT, tools
 from tests.editors.vscode.workbench import PATIENCE, Workbench
 
-DRAFTS = ROOT / "tests" / "drafts"
 SERVER = ROOT / ".venv" / "bin" / "precedent-ls"
 
 #: Set to 1 to renew the pictures that the extension's README shows.
@@ -47,22 +45,14 @@ def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return EXTENSION / "images" if os.environ.get(RENEW) else tmp_path_factory.mktemp("pictures")
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A folder with the two drafts of a future statement."""
-    folder = tmp_path / "summit"
-    folder.mkdir()
-    for draft in DRAFTS.glob("future.*.md"):
-        shutil.copy(draft, folder)
-    return folder
-
-
 Start = Callable[..., Workbench]
 
 
 @pytest.fixture
-def start(browser: Any, pictures: Path, folder: Path, tmp_path: Path) -> Iterator[Start]:
-    """Start VS Code on the folder; what it is given are the user's settings."""
+def start(
+    browser: Any, pictures: Path, workspace: Path, index_cache: Path, tmp_path: Path
+) -> Iterator[Start]:
+    """Start VS Code on the workspace; what it is given are the user's settings."""
     with ExitStack() as stack:
 
         def started(
@@ -73,15 +63,16 @@ def start(browser: Any, pictures: Path, folder: Path, tmp_path: Path) -> Iterato
             arguments: tuple[str, ...] = (),
         ) -> Workbench:
             given = {"precedent.server.command": str(SERVER)} if settings is None else settings
-            server = stack.enter_context(
-                code_server(tmp_path / "home", folder, given, environment or {}, *arguments)
-            )
+            surroundings = {"XDG_CACHE_HOME": str(index_cache)} | (environment or {})
+            running = code_server(tmp_path / "home", workspace, given, surroundings, *arguments)
+            server = stack.enter_context(running)
             context = browser.new_context(viewport={"width": 1280, "height": 800})
             stack.callback(context.close)
             context.set_default_timeout(PATIENCE)
             page = context.new_page()
+            stack.callback(page.screenshot, path=tmp_path / "last.png")  # for a scene that fails
             page.goto(server.url(file=file))
-            workbench = Workbench(page, folder, pictures)
+            workbench = Workbench(page, workspace, pictures)
             workbench.shown(page.locator(".monaco-workbench .part.statusbar"))
             if file:
                 workbench.shown(page.locator(".tab.active").filter(has_text=file.name))

@@ -1,12 +1,101 @@
 """The extension in VS Code itself: each scene asserts on the buffer or on what is shown."""
 
+import json
+import os
+import signal
+import sys
 from pathlib import Path
 
-from tests.editors.vscode.conftest import Start
+from tests.editors.vscode.conftest import SERVER, Start
+
+OLD = f"""#!{sys.executable}
+from pygls.lsp.server import LanguageServer
+LanguageServer("precedent-ls", "0.0.9").start_io()
+"""
 
 
-def test_a_missing_server_is_explained_to_those_who_draft(start: Start, folder: Path) -> None:
-    vscode = start(file=folder / "future.en.md", settings={})
+def test_a_missing_server_is_explained_to_those_who_draft(start: Start, workspace: Path) -> None:
+    vscode = start(file=workspace / "future.en.md", settings={})
     vscode.shown(vscode.notifications.filter(has_text="precedent-ls, and found none"))
     vscode.shown(vscode.status("no server"))
     vscode.picture("server-missing")
+
+
+def test_a_missing_server_is_no_matter_elsewhere(start: Start, workspace: Path) -> None:
+    notes = workspace / "notes.md"
+    notes.write_text("Some notes.\n")
+    vscode = start(file=notes, settings={})
+    vscode.shown(vscode.status("no server"))
+    assert vscode.notifications.count() == 0
+
+
+def test_a_setting_that_points_nowhere_is_named(start: Start, workspace: Path) -> None:
+    vscode = start(file=workspace / "future.en.md", settings={"precedent.server.command": "/nowhere/it"})
+    vscode.shown(vscode.notifications.filter(has_text="/nowhere/it"))
+
+
+def test_a_server_that_is_too_old_is_named(start: Start, workspace: Path, tmp_path: Path) -> None:
+    old = script(tmp_path / "old", OLD)
+    vscode = start(file=workspace / "future.en.md", settings={"precedent.server.command": str(old)})
+    vscode.shown(vscode.notifications.filter(has_text="0.0.9").filter(has_text="Update"))
+
+
+def test_a_server_on_the_path_is_found(start: Start, workspace: Path, tmp_path: Path) -> None:
+    programs = tmp_path / "home" / ".local" / "bin"  # where uv and pipx put them
+    programs.mkdir(parents=True)
+    (programs / "precedent-ls").symlink_to(SERVER)
+    vscode = start(file=workspace / "future.en.md", settings={})
+    vscode.run("Precedent: Show the Version")
+    vscode.shown(vscode.notifications.filter(has_text=str(programs)))
+
+
+def test_a_server_that_is_killed_comes_back(start: Start, workspace: Path, tmp_path: Path) -> None:
+    pids = tmp_path / "pids"
+    server = script(tmp_path / "server", f'#!/bin/sh\necho $$ >> {pids}\nexec {SERVER} "$@"\n')
+    vscode = start(file=workspace / "future.en.md", settings={"precedent.server.command": str(server)})
+    vscode.until(lambda: len(lines(pids)) == 1, "the server")
+    vscode.run("Precedent: Show the Version")
+    vscode.shown(vscode.notifications.filter(has_text=str(server)))
+
+    os.kill(int(lines(pids)[0]), signal.SIGKILL)
+
+    vscode.until(lambda: len(lines(pids)) == 2, "the server anew")
+    vscode.run("Precedent: Restart the Server")
+    vscode.until(lambda: len(lines(pids)) == 3, "the server restarted by command")
+
+
+def test_restricted_mode_runs_nothing_of_the_folder(start: Start, workspace: Path, tmp_path: Path) -> None:
+    ran = tmp_path / "ran"
+    theirs = script(workspace / "server", f'#!/bin/sh\ntouch {ran}\nexec {SERVER} "$@"\n')
+    (workspace / ".vscode").mkdir()
+    (workspace / ".vscode" / "settings.json").write_text(
+        json.dumps({"precedent.server.command": str(theirs)})
+    )
+    vscode = start(
+        file=workspace / "future.en.md",
+        settings={
+            "security.workspace.trust.enabled": True,
+            "security.workspace.trust.startupPrompt": "never",
+            "security.workspace.trust.untrustedFiles": "open",
+            "precedent.server.command": str(SERVER),
+        },
+    )
+    vscode.shown(vscode.status("Restricted Mode"))
+    vscode.run("Precedent: Show the Version")
+    vscode.shown(vscode.notifications.filter(has_text=str(SERVER)))
+    vscode.picture("restricted-mode")
+    assert not ran.exists()
+
+    vscode.status("Restricted Mode").first.click()
+    vscode.page.get_by_role("button", name="Trust", exact=True).click()
+    vscode.until(ran.exists, "the folder's own server, once it is trusted")
+
+
+def script(path: Path, text: str) -> Path:
+    path.write_text(text)
+    path.chmod(0o755)
+    return path
+
+
+def lines(path: Path) -> list[str]:
+    return path.read_text().split() if path.exists() else []

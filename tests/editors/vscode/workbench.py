@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 #: Milliseconds that anything may take on a busy machine.
 PATIENCE = 60_000
+
+#: Milliseconds after which it is worth to try again.
+GLANCE = 3_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,25 +70,30 @@ class Workbench:
 
     def run(self, title: str) -> None:
         """Run a command by its title in the palette."""
-        self.press("F1")
-        self.shown(self.quick_input)
-        self.page.keyboard.insert_text(title)
-        first = self.picks.first
-        self.shown(first.filter(has_text=title))
-        self.press("Enter")
+        self._pick("F1", title, title)
 
     def open(self, file: Path) -> None:
-        """Open a file of the folder by its name."""
-        self.press("Control+P")
-        self.shown(self.quick_input)
-        self.page.keyboard.insert_text(file.name)
-        self.shown(self.picks.first.filter(has_text=file.name))
-        self.press("Enter")
+        """Open a file of the workspace by its name."""
+        self._pick("Control+P", file.name, file.name)
         self.shown(self.page.locator(".tab.active").filter(has_text=file.name))
-        self.focus()
+        self.press("Control+1")
 
-    def focus(self) -> None:
-        self.run("View: Focus Active Editor Group") if False else self.press("Control+1")
+    def _pick(self, key: str, text: str, label: str) -> None:
+        """Open a list with `key`, type `text` and take the first row, which has to read `label`.
+
+        While the workbench starts, a list may lack what is there a moment later, and what opens late
+        takes the focus and the list with it: then once more.
+        """
+        row = self.picks.first.filter(has_text=label)
+        for _ in range(PATIENCE // GLANCE):
+            self.press(key)
+            self.shown(self.quick_input)
+            self.page.keyboard.insert_text(text)
+            if self.seen(row):
+                self.press("Enter")
+                return
+            self.press("Escape")
+        raise AssertionError(f"{label} is not in the list")
 
     def place(self, file: Path, mark: str, *, after: bool = True) -> None:
         """Put the cursor after (or before) the first `mark` in what is saved of `file`."""
@@ -106,6 +115,12 @@ class Workbench:
 
     def shown(self, locator: Any) -> None:
         locator.first.wait_for(state="visible", timeout=PATIENCE)
+
+    def seen(self, locator: Any) -> bool:
+        """Tell whether it is there, now or in a moment."""
+        with suppress(Exception):
+            locator.wait_for(state="visible", timeout=GLANCE)
+        return bool(locator.is_visible())
 
     def gone(self, locator: Any) -> None:
         locator.first.wait_for(state="hidden", timeout=PATIENCE)

@@ -1,9 +1,10 @@
 /** Where the wording of the draft in the active editor comes from, kept up to date while it is written. */
 
 import * as vscode from "vscode";
+import { writingEditor } from "../editors";
 import { Later } from "../later";
 import { Command, type Provenance, type ProvenanceArguments } from "../protocol";
-import { LANGUAGES, type Session } from "../server/session";
+import type { Session } from "../server/session";
 
 /** Milliseconds without a key after which the server is asked again. */
 const PAUSE = 300;
@@ -29,7 +30,7 @@ export class ProvenanceModel implements vscode.Disposable {
       session.onDidChange(() => this.refresh()),
       vscode.window.onDidChangeActiveTextEditor(() => this.refresh()),
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
-        if (document === vscode.window.activeTextEditor?.document) {
+        if (document === writingEditor()?.document) {
           this.later.soon();
         }
       }),
@@ -44,8 +45,8 @@ export class ProvenanceModel implements vscode.Disposable {
     this.request.cancel();
     this.request = new vscode.CancellationTokenSource();
     const { token } = this.request;
-    const editor = vscode.window.activeTextEditor;
-    if (!editor || !LANGUAGES.includes(editor.document.languageId)) {
+    const editor = writingEditor();
+    if (!editor) {
       this.become(undefined);
       return;
     }

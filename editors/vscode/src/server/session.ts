@@ -10,6 +10,7 @@ import {
   RevealOutputChannelOn,
   State,
 } from "vscode-languageclient/node";
+import { LANGUAGES } from "../editors";
 import { type Found, type NotFound, findServer } from "./discovery";
 import { settingsFor } from "./settings";
 
@@ -18,9 +19,6 @@ export type Status =
   | { kind: "missing"; setting?: string }
   | { kind: "failed"; reason: string }
   | { kind: "running"; version: string; command: string };
-
-/** The languages that drafts are written in. */
-export const LANGUAGES = ["markdown", "plaintext"];
 
 export class Session implements vscode.Disposable {
   private client: LanguageClient | undefined;

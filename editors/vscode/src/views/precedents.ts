@@ -3,12 +3,13 @@
 import { randomBytes } from "node:crypto";
 import * as vscode from "vscode";
 import { insertPassage } from "../drafting/insert";
+import { writingEditor } from "../editors";
 import { Later } from "../later";
 import { Command, type Precedent, type Precedents, type PrecedentsArguments } from "../protocol";
 import type { ProvenanceModel } from "../provenance/model";
 import { palette } from "../provenance/palette";
 import type { Tinting } from "../provenance/tint";
-import { LANGUAGES, type Session } from "../server/session";
+import type { Session } from "../server/session";
 import { openSource } from "../source";
 import { describe, percent, trustLabel } from "../words";
 import type { Card, FromView, Labels, ToView, Version } from "../webview/messages";
@@ -64,8 +65,8 @@ export class PrecedentsView implements vscode.WebviewViewProvider, vscode.Dispos
     this.request.cancel();
     this.request = new vscode.CancellationTokenSource();
     const { token } = this.request;
-    const editor = vscode.window.activeTextEditor;
-    if (!this.view?.visible || !editor || !LANGUAGES.includes(editor.document.languageId)) {
+    const editor = writingEditor();
+    if (!this.view?.visible || !editor) {
       return; // what is shown stays, so that one can look at something else meanwhile
     }
     if (!this.session.offers(Command.precedents)) {
