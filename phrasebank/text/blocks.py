@@ -1,7 +1,7 @@
 """A document as blocks, Markdown or plain text, and what one edit makes of them."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from phrasebank.text.block import MASK, MASK_JOIN, Block, BlockKind
 from phrasebank.text.front_matter import front_matter
@@ -16,7 +16,8 @@ Blocks = tuple[Block, ...]
 def blocks(source: str, *, markdown: bool = True) -> Blocks:
     """Return the blocks of a document in order.
 
-    Plain text has front matter and paragraphs, parted by blank lines.
+    Plain text has front matter and paragraphs, parted by blank lines. Nothing is refused:
+    Markdown that the parser fails on is read as plain text.
     """
     matter = front_matter(source)
     if matter is None:
@@ -64,14 +65,20 @@ def _front(matter: Span) -> Block:
 
 
 def _body(source: str, part: Span, *, markdown: bool) -> Iterator[Block]:
-    if markdown:
-        from phrasebank.text.markdown import markdown_blocks as read  # noqa: PLC0415, the parser loads slowly
-    else:
-        read = plain_blocks
-    return _shifted(read(source[part.start : part.end]), part.start)
+    text = source[part.start : part.end]
+    return _shifted(_read_markdown(text) if markdown else plain_blocks(text), part.start)
 
 
-def _shifted(blocks: "Iterator[Block] | Sequence[Block]", distance: int) -> Iterator[Block]:
+def _read_markdown(text: str) -> Iterable[Block]:
+    from phrasebank.text.markdown import markdown_blocks  # noqa: PLC0415, the parser loads slowly
+
+    try:
+        return list(markdown_blocks(text))
+    except Exception:  # the parser has read beyond its lines before; its faults must cost no one the draft
+        return plain_blocks(text)
+
+
+def _shifted(blocks: Iterable[Block], distance: int) -> Iterator[Block]:
     if not distance:
         return iter(blocks)
     return (

@@ -36,6 +36,8 @@ _Lines = Sequence[Span]
 def markdown_blocks(source: str) -> Iterator[Block]:
     """Yield the leaf blocks of `source`; front matter is not known here."""
     text = source.replace("\r\n", " \n").replace("\r", "\n").replace("\0", "\ufffd")  # offsets stay
+    if not text.endswith("\n"):
+        text += "\n"  # without it the parser may read beyond the end
     env: dict[str, Any] = {"definitions": []}
     tokens: list[Token] = []
     parser = _parser()

@@ -165,3 +165,19 @@ def test_nothing_is_too_much(source: str) -> None:
     found = blocks(source)
     assert found
     assert ("after" in source) is (found[-1].text == "after")
+
+
+def test_a_fault_of_the_parser_costs_the_markup_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(source: str) -> None:
+        raise IndexError
+
+    monkeypatch.setattr("phrasebank.text.markdown.markdown_blocks", fail)
+    assert [shown(block) for block in blocks("---\na: b\n---\n# One\n\ntwo")] == [
+        "front-matter: ############",
+        "paragraph: # One",
+        "paragraph: two",
+    ]
+
+
+def test_the_parser_reads_no_further_than_the_text() -> None:
+    assert [shown(block) for block in blocks("> - <!--\n> ")] == ["html: #######"]
