@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from phrasebank.index import metadata as metadata_json
-from phrasebank.index.digest import NO_PARAGRAPH, Record, decode, encode
+from phrasebank.index.digest import NO_PARAGRAPH, Record, decode
+from phrasebank.index.vocabulary import Strings, Vocabulary
 from phrasebank.statement import Metadata, Passage, Precedent
 from phrasebank.text.span import Span
 
@@ -39,12 +40,13 @@ class Segment:
         self._records = arrays["records"]
         self._texts = arrays["texts"]
         self._sources = arrays["sources"]
-        self._keys = _Strings(arrays["keys"], arrays["key_ends"])
-        self._headings = _Strings(arrays["headings"], arrays["heading_ends"])
-        self._files = _Strings(arrays["files"], arrays["file_ends"])
-        self._metadata = _Strings(arrays["metadata"], arrays["metadata_ends"])
-        self.number = lru_cache(maxsize=1 << 14)(self._number)
-        self.key = lru_cache(maxsize=1 << 14)(self._key)
+        self._vocabulary = Vocabulary(arrays["keys"], arrays["key_ends"])
+        self._headings = Strings(arrays["headings"], arrays["heading_ends"])
+        self._files = Strings(arrays["files"], arrays["file_ends"])
+        self._metadata = Strings(arrays["metadata"], arrays["metadata_ends"])
+        self.number = lru_cache(maxsize=1 << 14)(self._vocabulary.number)
+        self.numbers_from = self._vocabulary.numbers_from
+        self.key = lru_cache(maxsize=1 << 14)(self._vocabulary.__getitem__)
         self.metadata = lru_cache(maxsize=1 << 12)(self._read_metadata)
         self.precedent = lru_cache(maxsize=1 << 12)(self._precedent)
 
@@ -57,11 +59,6 @@ class Segment:
     def statement_count(self) -> int:
         """How many texts there are."""
         return len(self._metadata)
-
-    def numbers_from(self, prefix: str) -> range:
-        """Return the numbers of the keys that begin with `prefix`."""
-        first = encode(prefix)
-        return range(bisect_left(self._keys, first), bisect_left(self._keys, first + b"\xff"))
 
     def passage_at(self, place: int) -> int:
         """Return the passage that the token at `place` belongs to."""
@@ -112,7 +109,7 @@ class Segment:
 
     def file(self, statement: int) -> str:
         """Return the name of that file; "" for a text from elsewhere."""
-        return decode(self._files[statement])
+        return self._files[statement]
 
     def _precedent(self, passage: int) -> Precedent:
         """Return a passage with all that is needed to cite it."""
@@ -121,39 +118,15 @@ class Segment:
         text = decode(self._texts[record.text : record.text_end])
         return Precedent(
             self.metadata(record.statement),
-            decode(self._headings[record.section]),
+            self._headings[record.section],
             Passage(text, Span(record.start, record.end), paragraph),
         )
 
     def _read_metadata(self, statement: int) -> Metadata:
         """Return the metadata of a text."""
-        return metadata_json.load(decode(self._metadata[statement]))
-
-    def _number(self, key: str) -> int | None:
-        """Return the number of `key`, or None if no word here has it."""
-        wanted = encode(key)
-        number = bisect_left(self._keys, wanted)
-        return number if number < len(self._keys) and self._keys[number] == wanted else None
-
-    def _key(self, number: int) -> str:
-        """Return the key of a number."""
-        return decode(self._keys[number])
+        return metadata_json.load(self._metadata[statement])
 
 
 _FIELDS = len(Record._fields)
 _PARAGRAPH = Record._fields.index("paragraph")
 _START = Record._fields.index("start")
-
-
-class _Strings:
-    """Strings end to end in one array, and where each of them ends."""
-
-    def __init__(self, characters: memoryview, ends: memoryview) -> None:
-        self._characters, self._ends = characters, ends
-
-    def __len__(self) -> int:
-        return len(self._ends)
-
-    def __getitem__(self, index: int) -> bytes:
-        start = self._ends[index - 1] if index else 0
-        return bytes(self._characters[start : self._ends[index]])

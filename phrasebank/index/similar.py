@@ -71,13 +71,15 @@ class Passages:
 
     def _candidates(self, keys: Sequence[str]) -> list[tuple[Segment, int]]:
         """Return the passages that share most of a text's rarest words, for their length."""
-        found = (
-            (weight / math.sqrt(5 + len(segment.tokens_of(passage))), segment, passage)
-            for segment in self.segments
-            for passage, weight in self._evidence(keys, segment).items()
-        )
+        found: list[tuple[float, Segment, int]] = []
+        for segment in self.segments:
+            evidence = self._evidence(keys, segment)
+            for passage in nlargest(4 * _CANDIDATES, evidence, key=evidence.__getitem__):
+                if not segment.is_heading(passage):
+                    length = len(segment.tokens_of(passage))
+                    found.append((evidence[passage] / math.sqrt(5 + length), segment, passage))
         best = nlargest(_CANDIDATES, found, key=lambda each: each[0])
-        return [(segment, passage) for _, segment, passage in best if not segment.is_heading(passage)]
+        return [(segment, passage) for _, segment, passage in best]
 
     def _evidence(self, keys: Sequence[str], segment: Segment) -> dict[int, float]:
         """Return what speaks for each passage that has some of a text's rarest words."""
