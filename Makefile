@@ -17,7 +17,7 @@ $(READY): requirements.lock pyproject.toml
 	@touch $@
 
 run: $(READY) ## show the main job: a draft, its findings, a completion, a hover
-	@$(BIN)/precedent-ls demo
+	@$(BIN)/precedent-ls demo tests/drafts/future.en.md
 
 test: $(READY) ## run the tests
 	$(BIN)/python -m pytest -q -n auto

@@ -261,23 +261,19 @@ class TestStreams:
     )
     EXIT = framed(b'{"jsonrpc": "2.0", "method": "exit"}')
 
-    def test_files(self, tmp_path: Path, environment: dict[str, str]) -> None:
+    def test_files(self, tmp_path: Path) -> None:
         (tmp_path / "in").write_bytes(self.INITIALIZE + self.EXIT)
         with (tmp_path / "in").open("rb") as source, (tmp_path / "out").open("wb") as sink:
-            ended = subprocess.run(
-                SERVER, stdin=source, stdout=sink, env=environment, check=False, timeout=60
-            )
+            ended = subprocess.run(SERVER, stdin=source, stdout=sink, check=False, timeout=60)
         assert ended.returncode == 1
         assert b'"capabilities"' in (tmp_path / "out").read_bytes()
 
     @pytest.mark.skipif(sys.platform == "win32", reason="no socket is a file there")
-    def test_one_socket(self, environment: dict[str, str]) -> None:
+    def test_one_socket(self) -> None:
         ours, theirs = socket.socketpair()
         with (
             ours,
-            subprocess.Popen(
-                SERVER, stdin=theirs.fileno(), stdout=theirs.fileno(), env=environment
-            ) as process,
+            subprocess.Popen(SERVER, stdin=theirs.fileno(), stdout=theirs.fileno()) as process,
         ):
             theirs.close()
             ours.sendall(self.INITIALIZE)
@@ -287,11 +283,9 @@ class TestStreams:
                 pass
             assert process.wait(timeout=60) == 1
 
-    async def test_tcp(self, environment: dict[str, str]) -> None:
+    async def test_tcp(self) -> None:
         program = SERVER[2].replace("main([])", "main(['--tcp', '127.0.0.1:0'])")
-        process = await asyncio.create_subprocess_exec(
-            *SERVER[:2], program, stderr=asyncio.subprocess.PIPE, env=environment
-        )
+        process = await asyncio.create_subprocess_exec(*SERVER[:2], program, stderr=asyncio.subprocess.PIPE)
         assert process.stderr is not None
         listening = (await process.stderr.readline()).decode()
         reader, writer = await asyncio.open_connection("127.0.0.1", int(listening.split()[-1]))

@@ -20,6 +20,7 @@ _TRUST = {
     },
 }
 
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]<>#|~&])|(?<!\\)\*")
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 
 
@@ -41,6 +42,11 @@ def source_line(precedent: Precedent, language: Language) -> str:
     metadata = precedent.metadata
     parts = (metadata.title, f"{metadata.date:%Y-%m-%d}", metadata.place, precedent.section)
     return " · ".join([*(escaped(part) for part in parts if part), f"*{trust(metadata, language)}*"])
+
+
+def plain(markdown: str) -> str:
+    """Return our own Markdown without its marks, for a client that shows none."""
+    return _ESCAPED.sub(r"\1", markdown.replace("**", "").replace("\n\n---\n", "\n"))
 
 
 def escaped(text: str) -> str:

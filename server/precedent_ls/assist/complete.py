@@ -13,6 +13,7 @@ from phrasebank.bank import Phrasebank
 from phrasebank.index.occurrence import Occurrence, Piece
 from phrasebank.index.phrases import Phrases
 from phrasebank.index.tokens import BOUNDARIES, HEADING, PARAGRAPH, SENTENCE, tokens
+from phrasebank.statement import Trust
 from phrasebank.text.block import MASK, BlockKind
 from phrasebank.text.fold import folded
 from phrasebank.text.language import Language
@@ -119,6 +120,8 @@ def ghost(draft: Draft, offset: int, bank: Phrasebank, settings: Settings) -> Gh
     word = source[place.word : offset]
     for continuation in _continuations(place, bank.phrases(draft.language)):
         text = continuation.lengths[0]
+        if continuation.occurrence.metadata.trust in (Trust.REWRITE, Trust.BACKGROUND):
+            continue  # a ghost can't say that it is not agreed wording
         if continuation.context >= CERTAIN and text.startswith(word) and len(text) > len(word):
             # With text behind the cursor, a range that is not empty would hide it in Neovim.
             return Ghost(text[len(word) :], Span(offset, offset))

@@ -1,6 +1,5 @@
 """What is known of a place in the draft: the name that stands there, the precedents of its sentence."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from phrasebank.bank import Phrasebank
@@ -11,6 +10,7 @@ from phrasebank.text.block import MASK
 from phrasebank.text.language import Language
 from phrasebank.text.span import Span
 from precedent_ls.assist.cite import escaped, source_line
+from precedent_ls.assist.marks import runs
 from precedent_ls.draft.snapshot import Draft, Paragraph
 from precedent_ls.settings import Settings
 
@@ -90,23 +90,10 @@ def _precedent(similar: Similar, language: Language) -> str:
 def _marked(text: str, spans: tuple[Span, ...]) -> str:
     """Return `text` for Markdown with some characters in bold; neighbors are set as one."""
     parts, done = [], 0
-    for span in _joined(text, spans):
+    for span in runs(text, spans):
         parts += [escaped(text[done : span.start]), f"**{escaped(text[span.start : span.end])}**"]
         done = span.end
     return "".join([*parts, escaped(text[done:])])
-
-
-def _joined(text: str, spans: tuple[Span, ...]) -> Iterator[Span]:
-    open_span: Span | None = None
-    for span in sorted(spans):
-        if open_span and text[open_span.end : span.start].isspace():
-            open_span = Span(open_span.start, span.end)
-        else:
-            if open_span:
-                yield open_span
-            open_span = span
-    if open_span:
-        yield open_span
 
 
 def _card(entry: Entry, bank: Phrasebank, draft: Draft) -> str:

@@ -1,11 +1,13 @@
 """The command `precedent-ls`: serve an editor, or do one thing and end."""
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
+from typing import TextIO
 
 from precedent_ls import __version__
 
@@ -28,6 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         command = import_module(f"precedent_ls.cli.{given[0]}")
         parser = argparse.ArgumentParser(prog=f"precedent-ls {given[0]}", description=command.__doc__)
         command.add_arguments(parser)
+        for stream in (sys.stdout, sys.stderr):
+            _widen(stream)
         return _run(command.run, parser.parse_args(given[1:]))
     return _run(_serve, _parser().parse_args(given))
 
@@ -45,6 +49,12 @@ def _run(command: Callable[[argparse.Namespace], int], options: argparse.Namespa
         place = f"{error.filename}: " if error.filename else ""
         print(f"precedent-ls: {place}{error.strerror or error}", file=sys.stderr)
         return UNUSABLE
+
+
+def _widen(stream: TextIO) -> None:
+    """Let every character through: in UTF-8 to files and pipes, escaped to a terminal that lacks it."""
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
 
 
 def _serve(options: argparse.Namespace) -> int:

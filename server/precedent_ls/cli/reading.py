@@ -8,7 +8,7 @@ from functools import cache
 from glob import glob, has_magic
 from pathlib import Path
 
-from phrasebank.bank import Phrasebank
+from phrasebank.bank import Phrasebank, Sources
 from precedent_ls.checks.catalogue import catalogue
 from precedent_ls.draft.files import read_file, twin_path
 from precedent_ls.draft.snapshot import Defaults, Draft, Source, read_draft
@@ -63,12 +63,17 @@ def read(file: Input) -> Subject | None:
         It cannot be read.
     """
     scope = scope_of(workspace_of(file.path))
-    bank = bank_of(scope)
+    bank = bank_of(scope.sources)
     source = _standard_input() if file.name == STDIN else read_file(file.path)
     draft = _draft(file.path, source, scope, bank, listed=file.named or scope.lists(file.path.absolute()))
     if not draft.recognized:
         return None
     return Subject(file.name, draft, _twin(draft, scope, bank), bank, scope.settings)
+
+
+def bank_here() -> Phrasebank:
+    """Return the phrasebank of the workspace around the current folder."""
+    return bank_of(scope_of(workspace_of(Path("here"))).sources)
 
 
 @cache
@@ -81,9 +86,9 @@ def scope_of(folder: Path | None) -> Scope:
 
 
 @cache
-def bank_of(scope: Scope) -> Phrasebank:
-    """Return the phrasebank of a workspace; mistakes in its files go to standard error."""
-    bank = Phrasebank.open(scope.sources)
+def bank_of(sources: Sources) -> Phrasebank:
+    """Return the phrasebank of some sources; mistakes in its files go to standard error."""
+    bank = Phrasebank.open(sources)
     for problem in bank.problems:
         print(f"precedent-ls: {described(problem)}", file=sys.stderr)
     return bank

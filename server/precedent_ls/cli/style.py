@@ -18,11 +18,11 @@ class Style(StrEnum):
 
 
 class Painter:
-    """Styles text for one output."""
+    """Styles text for one output; does nothing unless it is `on`."""
 
     def __init__(self, out: TextIO) -> None:
-        self._on = out.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+        self.on = out.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
     def __call__(self, text: str, *styles: Style) -> str:
         """Return `text` in the styles."""
-        return f"\033[{';'.join(styles)}m{text}\033[0m" if self._on and styles else text
+        return f"\033[{';'.join(styles)}m{text}\033[0m" if self.on and styles else text

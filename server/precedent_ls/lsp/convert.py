@@ -7,6 +7,7 @@ from pathlib import Path
 from lsprotocol import types
 
 from precedent_ls import checks
+from precedent_ls.assist.cite import plain
 from precedent_ls.checks.finding import Edit, Finding, Tag
 from precedent_ls.lsp.places import location
 from precedent_ls.lsp.view import View
@@ -47,6 +48,13 @@ def workspace_edit(view: View, edits: Iterable[Edit]) -> types.WorkspaceEdit:
 def text_edit(view: View, edit: Edit) -> types.TextEdit:
     """Return one edit of the draft."""
     return types.TextEdit(view.range(edit.span), edit.text)
+
+
+def markup(markdown: str, shown: bool) -> types.MarkupContent:
+    """Return Markdown, or its plain text where the client does not show Markdown."""
+    if shown:
+        return types.MarkupContent(types.MarkupKind.Markdown, markdown)
+    return types.MarkupContent(types.MarkupKind.PlainText, plain(markdown))
 
 
 @cache

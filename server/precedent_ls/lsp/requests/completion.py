@@ -8,6 +8,7 @@ from lsprotocol import types
 
 from precedent_ls.assist.complete import Kind, Suggestion, document
 from precedent_ls.assist.complete import complete as suggest
+from precedent_ls.lsp.convert import markup
 from precedent_ls.lsp.view import View
 
 _KINDS = {
@@ -36,9 +37,7 @@ def complete(view: View, params: types.CompletionParams) -> types.CompletionList
 def resolve(view: View, item: types.CompletionItem) -> types.CompletionItem:
     """Return the item with its documentation."""
     if text := document(view.bank, item.data or {}, view.draft.language):
-        markdown = view.client.markdown_documentation
-        kind = types.MarkupKind.Markdown if markdown else types.MarkupKind.PlainText
-        item.documentation = types.MarkupContent(kind, text)
+        item.documentation = markup(text, view.client.markdown_documentation)
     return item
 
 

@@ -3,6 +3,7 @@
 from lsprotocol import types
 
 from precedent_ls.assist.explain import hover as explain
+from precedent_ls.lsp.convert import markup
 from precedent_ls.lsp.view import View
 
 
@@ -11,5 +12,4 @@ def hover(view: View, params: types.HoverParams) -> types.Hover | None:
     found = explain(view.draft, view.offset(params.position), view.bank, view.settings)
     if found is None:
         return None
-    kind = types.MarkupKind.Markdown if view.client.markdown_hover else types.MarkupKind.PlainText
-    return types.Hover(types.MarkupContent(kind, found.markdown), view.range(found.span))
+    return types.Hover(markup(found.markdown, view.client.markdown_hover), view.range(found.span))
