@@ -2,11 +2,9 @@
 
 import datetime as dt
 from dataclasses import dataclass, replace
-from types import SimpleNamespace
-from typing import TYPE_CHECKING, cast
 
-from phrasebank.register.load import load_register
-from phrasebank.register.mentions import Matcher
+from phrasebank.bank import Phrasebank
+from phrasebank.corpus import read_statement, shipped_statements
 from phrasebank.text.span import Span
 from precedent_ls.checks.catalogue import catalogue
 from precedent_ls.checks.finding import Finding
@@ -14,30 +12,30 @@ from precedent_ls.checks.run import run
 from precedent_ls.draft.snapshot import Defaults, Draft, Source, read_draft
 from precedent_ls.settings import ChecksSettings, Level, Settings
 
-if TYPE_CHECKING:
-    from phrasebank.bank import Phrasebank
-
 #: What stands in for today where a draft has no date.
 TODAY = dt.date(2024, 7, 12)
 
 
 @dataclass
 class Bench:
-    bank: "Phrasebank"
-    matcher: Matcher
+    bank: Phrasebank
     drafts: int = 0
-
-    @classmethod
-    def shipped(cls) -> "Bench":
-        """Return a bench with the register as shipped."""
-        register = load_register()
-        bank = SimpleNamespace(register=register)
-        return cls(cast("Phrasebank", bank), Matcher(register))
 
     def draft(self, text: str, *, markdown: bool = True, uri: str = "") -> Draft:
         """Read a text as a draft of its own, or as the one that `uri` names."""
         self.drafts += 1
         return self._read(uri or f"untitled:{self.drafts}", Source.of(text, markdown=markdown), None)
+
+    def statement(self, name: str, date: str = "", added: str = "") -> Draft | None:
+        """Read a shipped statement as a draft of its own date, or of `date`, with a paragraph added."""
+        path = shipped_statements() / f"{name}.md"
+        if not path.exists():
+            return None
+        statement = read_statement(path)
+        _, _, body = statement.source.partition("\n---\n")
+        language = statement.metadata.language
+        front = f"---\ndate: {date or statement.metadata.date}\nlanguage: {language}\n---\n"
+        return self.draft(f"{front}{body}\n\n{added}\n" if added else front + body)
 
     def edited(self, draft: Draft, span: Span, new: str) -> Draft:
         """Return the next version of a draft."""
@@ -48,7 +46,7 @@ class Bench:
             uri,
             None,
             source,
-            matcher=self.matcher,
+            matcher=self.bank.matcher,
             defaults=Defaults(today=TODAY),
             listed=True,
             previous=previous,

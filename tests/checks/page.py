@@ -10,8 +10,8 @@ source, how to turn it off. Its examples are fenced blocks whose info string say
 ``twin``
     The draft's twin, for a rule on the pair. Follows the draft.
 ``fixed``
-    The draft after the preferred fix of each of the rule's findings; none may be left then, and
-    fixing again changes nothing. Follows the draft (or its twin).
+    The draft after the preferred (else the first) fix of each of the rule's findings; none may be
+    left then, and fixing again changes nothing. Follows the draft (or its twin).
 
 Only the page's own rule is looked at.
 """

@@ -11,6 +11,7 @@ DRAFTS = Path(__file__).parent.parent / "drafts"
 EXPECTED = {
     "future.en.md": """
         forum-name: Cross Border Crime Forum
+        forum-name-mixed: Cross Border Crime Forum
         holder-out: Marco Mendicino
         instrument-wrong: Trilateral Fentanyl Commission
         agency-wrong: Canada Border Service Agency
@@ -19,7 +20,9 @@ EXPECTED = {
     """,
     "future.fr.md": """
         forum-name: Forum sur la criminalité trans-frontalière
+        forum-name-mixed: Forum sur la criminalité trans-frontalière
         holder-out: Marco Mendicino
+        title-wrong: procureur général du département de la Justice des États-Unis
         agency-wrong: Agence des services frontalier du Canada
         person-name: Alejandro Mayorkas
     """,

@@ -2,14 +2,36 @@
 
 from functools import cache
 
-from precedent_ls.checks import housekeeping, names, offices
+from precedent_ls.checks import (
+    acronym_forms,
+    acronyms,
+    housekeeping,
+    meetings,
+    names,
+    offices,
+    pair_names,
+    principals,
+    statutes,
+    titles,
+)
 from precedent_ls.checks.rule import Rule
 
 #: A family is a module with a tuple `RULES`; it is added by naming it here.
-FAMILIES = (names, offices, housekeeping)
+FAMILIES = (
+    names,
+    pair_names,
+    titles,
+    offices,
+    principals,
+    meetings,
+    statutes,
+    acronyms,
+    acronym_forms,
+    housekeeping,
+)
 
 
 @cache
 def catalogue() -> dict[str, Rule]:
-    """Return every rule by its code, in the catalogue's order."""
+    """Return every rule by its code, in the order of the families."""
     return {rule.code: rule for family in FAMILIES for rule in family.RULES}

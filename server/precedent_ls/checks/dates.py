@@ -53,7 +53,7 @@ def _dated(prepositions: str, before_month: str, after_month: str, names: Sequen
 
 _DATED = {
     Language.EN: _dated(
-        "in|since|until|during|of|by|from|before|after", "", r"(?:\s+\d{1,2},)?", MONTHS[Language.EN]
+        "in|since|until|during|from|before|after", "", r"(?:\s+\d{1,2},)?", MONTHS[Language.EN]
     ),
-    Language.FR: _dated("en|depuis|de|dès|avant|après|jusqu[’']en", "", "", MONTHS[Language.FR]),
+    Language.FR: _dated("en|depuis|dès|avant|après|jusqu[’']en", "", "", MONTHS[Language.FR]),
 }

@@ -144,7 +144,8 @@ class Ledger:
                 else:
                     self._join(seat, rule, report.cluster, report, touched)
         for survey in self._judges:
-            for fact in guarded(survey.name, survey.gather, reading, self.context):
+            facts = guarded(survey.name, survey.gather, reading, self.context)
+            for fact in sorted(facts, key=lambda fact: fact.span):
                 self._join(seat, survey, fact.key, fact, touched)
         return seat
 

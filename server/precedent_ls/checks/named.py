@@ -56,6 +56,7 @@ _NEAR = {
     Slip.WORD: Difference.WORDS,
     Slip.EXTRA: Difference.WORDS,
     Slip.INITIAL: Difference.WORDS,
+    Slip.NO_INITIAL: Difference.NONE,  # official texts leave initials out
     Slip.SMALL_WORD: Difference.MARKS,
     Slip.ORDER: Difference.ORDER,
     Slip.MISSING: Difference.SHORT,
@@ -79,9 +80,10 @@ def _mentioned(reading: Reading, mention: Mention, context: Context) -> Fact[Nam
     entry, form = mention.entry, mention.form
     if form.status_on(context.date).allowed:
         return Fact(entry.id, mention.span, Named(entry, form, form, Difference.NONE))
-    right = _without_prefix(corrected(mention, context.language), entry, context.language)
     if form.status.allowed:
+        right = _in_force(mention, context)
         return Fact(entry.id, mention.span, Named(entry, form, right, Difference.DATED))
+    right = _without_prefix(corrected(mention, context.language), entry, context.language)
     span = _narrowed(reading, mention.span, right)
     written = reading.text[span.start : span.end]
     if any(surface(written) == surface(name.text) for name in entry.names(context.language)):
@@ -89,6 +91,20 @@ def _mentioned(reading: Reading, mention: Mention, context: Context) -> Fact[Nam
     else:
         difference = difference_of(written, right.text) if right else Difference.OTHERWISE
     return Fact(entry.id, span, Named(entry, form, right, difference))
+
+
+def _in_force(mention: Mention, context: Context) -> Form | None:
+    """Return the form, of the same sort, that is allowed on the draft's date and most like the mention."""
+    written = {word.key for word in words(mention.form.text)}
+    return max(
+        (
+            form
+            for form in mention.entry.names(context.language)
+            if form.acronym is mention.form.acronym and form.status_on(context.date).allowed
+        ),
+        key=lambda form: len(written & {word.key for word in words(form.text)}),
+        default=None,
+    )
 
 
 def _without_prefix(form: Form | None, entry: Entry, language: Language) -> Form | None:
@@ -100,16 +116,15 @@ def _without_prefix(form: Form | None, entry: Entry, language: Language) -> Form
 
 
 def _narrowed(reading: Reading, span: Span, right: Form | None) -> Span:
-    """Return the part of `span` between the first and the last word of the right form, if it has both."""
+    """Return `span` from the first word of the right form on, if what stands before is no part of it."""
     inside = [word for word in reading.words if span.start <= word.start and word.end <= span.end]
     wanted = words(right.text) if right else ()
     if not inside or not wanted:
         return span
-    first = next((word for word in inside if word.key == wanted[0].key), None)
-    last = next((word for word in reversed(inside) if word.key == wanted[-1].key), None)
-    if first is None or last is None or first.start >= last.start:
+    first = next((number for number, word in enumerate(inside) if word.key == wanted[0].key), None)
+    if first is None or {word.key for word in inside[:first]} & {word.key for word in wanted}:
         return span
-    return Span(first.start, span.end if last is inside[-1] else last.end)
+    return Span(inside[first].start, span.end)
 
 
 def difference_of(written: str, right: str) -> Difference:

@@ -1,9 +1,14 @@
 """Family: names off the register."""
 
-from collections.abc import Hashable, Iterator, Sequence
+import re
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import replace
 
 from phrasebank.register.model import Entry, Kind, Status
-from precedent_ls.checks.finding import Evidence, InRegister, Severity
+from phrasebank.text.language import Language
+from phrasebank.text.surface import surface
+from precedent_ls.checks.finding import Evidence, InDraft, InRegister, Severity
 from precedent_ls.checks.fixes import Name, quoted, replace_by
 from precedent_ls.checks.named import NAMES, Difference, Named
 from precedent_ls.checks.rule import Across, Context, Occurrence, Report, Rule
@@ -12,6 +17,7 @@ from precedent_ls.checks.rule import Across, Context, Occurrence, Report, Rule
 _SET_UP = frozenset({"committee", "task-force", "group", "teams", "international"})
 
 Place = Occurrence[Named]
+Judge = Callable[[Hashable, Sequence[Place], Context], Iterator[Report]]
 
 
 def _person_name(_: Hashable, places: Sequence[Place], context: Context) -> Iterator[Report]:
@@ -36,6 +42,167 @@ def _instrument_wrong(_: Hashable, places: Sequence[Place], context: Context) ->
     for place in places:
         if _is_instrument(place.what.entry) and _is_wrong(place.what):
             yield _off_register(place, context, "The exact name is", "Le nom exact est")
+
+
+def _instrument_short(_: Hashable, places: Sequence[Place], context: Context) -> Iterator[Report]:
+    named_in_full = False
+    for place in places:
+        named = place.what
+        named_in_full = named_in_full or (named.difference is Difference.NONE and not named.form.acronym)
+        if _is_instrument(named.entry) and named.difference is Difference.SHORT and not named.form.acronym:
+            registered = named.form is not named.right
+            if registered or not named_in_full:
+                yield _off_register(place, context, "The full name is", "Le nom complet est")
+
+
+def _frozen_name(_: Hashable, places: Sequence[Place], context: Context) -> Iterator[Report]:
+    for place in places:
+        named = place.what
+        if (
+            named.form.acronym
+            or named.right is None
+            or not (_is_agency(named.entry) or _is_instrument(named.entry))
+        ):
+            continue
+        altered = named.difference in (Difference.MARKS, Difference.ORDER) or (
+            named.difference is Difference.CAPITALS and _is_instrument(named.entry)
+        )
+        if altered and not _differs_in_country_points(place.text, named.right.text):
+            yield _off_register(place, context, "The name stays as it is,", "Le nom reste tel quel,")
+
+
+def _differs_in_country_points(written: str, right: str) -> bool:
+    """Tell US from U.S., which is a matter of its own (`us-points`)."""
+    return re.sub(r"\bUS\b", "U.S.", surface(written)) == surface(right)
+
+
+def _mixed(kinds: Callable[[Entry], bool], en: str, fr: str) -> Judge:
+    """Return a rule on one entry named in several ways; `en` and `fr` say of what sort it is."""
+
+    def judge(_: Hashable, places: Sequence[Place], context: Context) -> Iterator[Report]:
+        if not kinds(places[0].what.entry):
+            return
+        names = [place for place in places if not place.what.form.acronym]
+        ways = Counter(_without_country(place.text) for place in names)
+        if len(ways) < 2:
+            return
+        kept = _kept(names, ways)
+        cited = quoted(kept.text, context.language)
+        for place in names:
+            if _without_country(place.text) != _without_country(kept.text):
+                written = quoted(place.text, context.language)
+                name = Name.of(kept.what.entry, replace(kept.what.form, text=kept.text))
+                fix = replace_by(place.reading.text, place.place, name, context.language)
+                yield Report(
+                    place.span,
+                    context.say(
+                        f"{en} has {len(ways)} names in this draft: {written} is elsewhere {cited}.",
+                        f"{fr} a {len(ways)} noms dans ce texte\u00a0: {written} est ailleurs {cited}.",
+                    ),
+                    evidence=(
+                        Evidence(context.say("Named so here.", "Nommé ainsi ici."), InDraft(kept.span)),
+                    ),
+                    fixes=(place.moved(fix),),
+                    cluster="mixed",
+                )
+
+    return judge
+
+
+def _kept(names: Sequence[Place], ways: Counter[str]) -> Place:
+    """Return the name to keep: the right one, else the commonest, else the first."""
+    return max(
+        names,
+        key=lambda place: (
+            place.what.form.status is Status.CANONICAL and place.what.difference is Difference.NONE,
+            place.what.difference is Difference.NONE,
+            ways[_without_country(place.text)],
+        ),
+    )
+
+
+_COUNTRY = re.compile(
+    r"^(?:the )?(?:u\.?s\.?|united states|canada's|canadian|american) |[ ,]+(?:des états-unis|du canada)$"
+)
+
+
+def _without_country(name: str) -> str:
+    return _COUNTRY.sub("", surface(name).casefold())
+
+
+def _legal(_: Hashable, places: Sequence[Place], context: Context) -> Iterator[Report]:
+    for place in places:
+        named = place.what
+        if named.entry.kind is not Kind.BODY or named.difference is not Difference.DATED:
+            continue
+        if _AN_ACT.match(place.reading.text, place.place.end):
+            continue
+        applied = next((other for other in places if other.what.difference is Difference.NONE), None)
+        report = _off_register(
+            place, context, "The applied title today is", "Le titre d’usage est aujourd’hui"
+        )
+        if applied is not None:
+            here = Evidence(context.say("The applied title.", "Le titre d’usage."), InDraft(applied.span))
+            report = replace(report, evidence=(*report.evidence, here))
+        yield report
+
+
+_AN_ACT = re.compile(r"\s+(?:Act|Regulations?|Order)\b")
+
+
+def _ambiguous(_: Hashable, places: Sequence[Place], context: Context) -> Iterator[Report]:
+    entry = places[0].what.entry
+    if entry.kind is not Kind.BODY or entry.country is None:
+        return
+    for place in places:
+        if place.what.difference is Difference.NONE and not place.what.form.acronym:
+            twin = _namesake(place, context)
+            right = entry.canonical(context.language)
+            if twin is None or right is None or _MARKED.search(place.reading.text, 0, place.place.start):
+                continue
+            fix = replace_by(
+                place.reading.text, place.place, Name.of(entry, right), context.language, exact=False
+            )
+            written = quoted(place.text, context.language)
+            yield Report(
+                place.span,
+                context.say(
+                    f"Both countries have a {written}: name the country, "
+                    f"as in {quoted(right.text, Language.EN)}.",
+                    f"Les deux pays ont un {written}\u00a0: nommer le pays, comme dans "
+                    f"{quoted(right.text, Language.FR)}.",
+                ),
+                evidence=tuple(
+                    Evidence(form.text, InRegister(each.id))
+                    for each in (entry, twin)
+                    if (form := each.canonical(context.language))
+                ),
+                fixes=(place.moved(fix),),
+                cluster="ambiguous",
+            )
+
+
+_MARKED = re.compile(r"(?:\bCanada[’']s|\bCanadian|\bAmerican|\bU\.S\.|\bUnited States)\s+$")
+
+
+def _namesake(place: Place, context: Context) -> Entry | None:
+    """Return a body of the other country whose name begins or ends with the words of this one."""
+    entry, written = place.what.entry, surface(place.text)
+    return next(
+        (
+            other
+            for other in context.register.entries.values()
+            if other.kind is Kind.BODY and other.country not in (None, entry.country)
+            for form in other.names(context.language)
+            if surface(form.text) != written
+            and (surface(form.text).startswith(f"{written} ") or surface(form.text).endswith(f" {written}"))
+        ),
+        None,
+    )
+
+
+def _is_forum(entry: Entry) -> bool:
+    return entry.kind is Kind.FORUM
 
 
 def _is_agency(entry: Entry) -> bool:
@@ -95,6 +262,12 @@ def _in_register(named: Named, context: Context) -> Evidence:
 RULES = (
     Rule("person-name", Severity.WARNING, Across(NAMES, _person_name)),
     Rule("forum-name", Severity.ERROR, Across(NAMES, _forum_name)),
-    Rule("agency-wrong", Severity.ERROR, Across(NAMES, _agency_wrong)),
+    Rule("forum-name-mixed", Severity.WARNING, Across(NAMES, _mixed(_is_forum, "The Forum", "Le Forum"))),
     Rule("instrument-wrong", Severity.ERROR, Across(NAMES, _instrument_wrong)),
+    Rule("instrument-short", Severity.WARNING, Across(NAMES, _instrument_short)),
+    Rule("frozen-name", Severity.WARNING, Across(NAMES, _frozen_name)),
+    Rule("agency-wrong", Severity.ERROR, Across(NAMES, _agency_wrong)),
+    Rule("agency-mixed", Severity.WARNING, Across(NAMES, _mixed(_is_agency, "The agency", "L’organisme"))),
+    Rule("legal-vs-applied", Severity.WARNING, Across(NAMES, _legal)),
+    Rule("ambiguous-dept", Severity.INFORMATION, Across(NAMES, _ambiguous)),
 )

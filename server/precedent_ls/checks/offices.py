@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from phrasebank.register.model import Entry, Gender, Tenure
+from phrasebank.register.model import Entry, Tenure
 from phrasebank.register.tenures import holders_on, is_doubtful, is_over, last_term, office_of, terms_of
 from phrasebank.text.language import Language
 from precedent_ls.checks.dates import months_named, written
 from precedent_ls.checks.finding import Edit, Evidence, Fix, InRegister, Severity
-from precedent_ls.checks.fixes import Name, quoted, replacement
+from precedent_ls.checks.fixes import quoted
 from precedent_ls.checks.rule import Context, InParagraph, Report, Rule
-from precedent_ls.checks.titled import Titled, titled
+from precedent_ls.checks.titled import Titled, agreeing, titled
 from precedent_ls.draft.snapshot import Reading
 
 
@@ -54,7 +54,7 @@ def _out(
         certain = any(term.start_read and not _doubtful(term, context) for term in holders)
     yield Report(
         pair.person.span,
-        f"{fact}; {_who_instead(holders, context)}{_assumed(context)}",
+        f"{fact}; {_who_instead(holders, context)}{context.assumed_date()}",
         evidence=tuple(_evidence(term, context) for term in (*terms, *holders)),
         fixes=(*_replacements(reading, pair, holders, context), _placeholder(pair, context)),
         unverified=not certain,
@@ -97,15 +97,6 @@ def _who_instead(holders: Sequence[Tenure], context: Context) -> str:
     )
 
 
-def _assumed(context: Context) -> str:
-    if not context.date_assumed:
-        return ""
-    return context.say(
-        " The draft has no date: today’s is assumed.",
-        " Le texte n’a pas de date\u00a0: celle d’aujourd’hui est présumée.",
-    )
-
-
 def _replacements(
     reading: Reading, pair: Titled, holders: Sequence[Tenure], context: Context
 ) -> Iterator[Fix]:
@@ -116,7 +107,7 @@ def _replacements(
             continue
         edits = [Edit(pair.person.span, form.text)]
         if context.language is Language.FR and holder.gender is not pair.person.entry.gender:
-            edits.append(_agreeing(reading, pair, holder.gender))
+            edits.append(agreeing(reading, pair.office, holder.gender))
         cited = quoted(form.text, context.language)
         yield Fix(
             context.say(f"Replace with {cited}", f"Remplacer par {cited}"),
@@ -124,22 +115,6 @@ def _replacements(
             preferred=number == 0,
             exact=len(holders) == 1 and not _doubtful(term, context),
         )
-
-
-def _agreeing(reading: Reading, pair: Titled, gender: Gender | None) -> Edit:
-    """Return the edit that makes a French title, and the article before it, agree with another holder."""
-    mention = pair.office
-    text = reading.text[mention.span.start : mention.span.end]
-    if mention.form.gender is not None:
-        text = next(
-            (
-                form.text
-                for form in mention.entry.forms
-                if form.gender is gender and form.status is mention.form.status
-            ),
-            text,
-        )
-    return replacement(reading.text, mention.span, Name(text, gender), Language.FR)
 
 
 def _placeholder(pair: Titled, context: Context) -> Fix:
@@ -160,7 +135,7 @@ def _to_confirm(pair: Titled, term: Tenure, context: Context) -> Report:
             f"À confirmer\u00a0: {person} est toujours {title}"
             + (f"; la dernière source est de {seen}." if seen else "; aucune source n’a été lue."),
         )
-        + _assumed(context),
+        + context.assumed_date(),
         evidence=(_evidence(term, context),),
         severity=Severity.INFORMATION,
         cluster=(term.office, term.person),

@@ -9,16 +9,14 @@ gives is kept as long as its `Reading` and the `Context` last.
 import datetime as dt
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
+from phrasebank.bank import Phrasebank
 from phrasebank.register.model import Country, Register
 from phrasebank.text.language import Language
 from phrasebank.text.span import Span
 from precedent_ls.checks.finding import Edit, Evidence, Fix, Severity, Tag
 from precedent_ls.draft.snapshot import Draft, Reading
-
-if TYPE_CHECKING:
-    from phrasebank.bank import Phrasebank
 
 What = TypeVar("What")
 
@@ -49,7 +47,7 @@ class Context:
     date_assumed: bool
     release: Country | None
     codes: frozenset[str]
-    bank: "Phrasebank" = field(compare=False)
+    bank: Phrasebank = field(compare=False)
 
     @property
     def register(self) -> Register:
@@ -59,6 +57,15 @@ class Context:
     def say(self, en: str, fr: str) -> str:
         """Return the sentence in the draft's language."""
         return fr if self.language is Language.FR else en
+
+    def assumed_date(self) -> str:
+        """Return what a message adds that rests on the draft's date, when today's stands in for it."""
+        if not self.date_assumed:
+            return ""
+        return self.say(
+            " The draft has no date: today’s is assumed.",
+            " Le texte n’a pas de date\u00a0: celle d’aujourd’hui est présumée.",
+        )
 
 
 @dataclass(frozen=True, slots=True)

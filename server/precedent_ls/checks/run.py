@@ -3,8 +3,8 @@
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 from threading import Lock
-from typing import TYPE_CHECKING
 
+from phrasebank.bank import Phrasebank
 from precedent_ls.checks.catalogue import catalogue
 from precedent_ls.checks.finding import Finding, Severity
 from precedent_ls.checks.guard import guarded
@@ -14,16 +14,11 @@ from precedent_ls.checks.silence import folded_forms, quiet_places, read_comment
 from precedent_ls.draft.snapshot import Draft
 from precedent_ls.settings import Level, Settings
 
-if TYPE_CHECKING:
-    from phrasebank.bank import Phrasebank
-
 #: How many drafts are kept up to date; one more is worked out anew.
 _KEPT = 8
 
 
-def run(
-    draft: Draft, bank: "Phrasebank", settings: Settings, twin: Draft | None = None
-) -> tuple[Finding, ...]:
+def run(draft: Draft, bank: Phrasebank, settings: Settings, twin: Draft | None = None) -> tuple[Finding, ...]:
     """Return the findings on a draft, in the order of their places.
 
     Parameters

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from phrasebank.register.mentions import Mention
-from phrasebank.register.model import Kind
+from phrasebank.register.model import Gender, Kind
 from phrasebank.text.language import Language
+from precedent_ls.checks.finding import Edit
+from precedent_ls.checks.fixes import Name, replacement
 from precedent_ls.draft.snapshot import Reading
 
 
@@ -103,3 +105,18 @@ _AFTER = {
         re.IGNORECASE,
     ),
 }
+
+
+def agreeing(reading: Reading, office: Mention, gender: Gender | None) -> Edit:
+    """Return the edit that makes a French title, and the article before it, agree with a holder."""
+    text = reading.text[office.span.start : office.span.end]
+    if gender is not None and office.form.gender not in (None, gender):
+        text = next(
+            (
+                form.text
+                for form in office.entry.forms
+                if form.gender is gender and form.status is office.form.status
+            ),
+            text,
+        )
+    return replacement(reading.text, office.span, Name(text, gender), Language.FR)

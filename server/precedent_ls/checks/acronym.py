@@ -1,0 +1,227 @@
+"""Acronyms in a paragraph: where one is defined, by what, and where one is used."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from phrasebank.register.mentions import Mention  # noqa: TC001
+from phrasebank.register.model import Entry, Status
+from phrasebank.text.blocks import BlockKind
+from phrasebank.text.fold import folded
+from phrasebank.text.span import Span
+from phrasebank.text.words import Word
+from precedent_ls.checks.contact import is_contact
+from precedent_ls.checks.rule import Context, Fact, Survey
+from precedent_ls.draft.snapshot import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Acronym:
+    """An acronym in its place; spans are relative to the paragraph.
+
+    Where it is defined, `expansion` holds the words it stands for, `bracket` the brackets beside
+    them with the space between, and `whole` all of it, countries before the name too; where
+    it is used, they are None.
+    """
+
+    written: str
+    span: Span
+    in_heading: bool
+    entry: Entry | None = None
+    expansion: Span | None = None
+    bracket: Span | None = None
+    whole: Span | None = None
+
+    @property
+    def is_definition(self) -> bool:
+        """Whether the text says here what it stands for."""
+        return self.expansion is not None
+
+
+def acronym_key(written: str) -> str:
+    """Return what all ways to write an acronym have in common: IBET (IBETs), US (U.S.), SDG (SDG 16)."""
+    key = re.sub(r"[^\w]", "", written)
+    key = re.sub(r"(?<=[A-ZÀ-Ý\d])s$", "", key)
+    letters = re.sub(r"\d+$", "", key)
+    return (letters if len(letters) > 1 else key).upper()
+
+
+def _gather(reading: Reading, _: Context) -> Iterator[Fact[Acronym]]:
+    if reading.kind is BlockKind.QUOTATION or is_contact(reading):
+        return
+    taken: list[Span] = []
+    for definition in _definitions(reading):
+        taken.append(definition.span)
+        yield Fact(acronym_key(definition.written), definition.span, definition)
+    for use in _uses(reading, taken):
+        yield Fact(acronym_key(use.written), use.span, use)
+
+
+#: Every acronym in the draft, by what it is whatever its points and plural.
+ACRONYMS = Survey("acronyms", _gather)
+
+_TOKEN = r"(?:[A-ZÀ-Ý]{2,}\d*|[A-ZÀ-Ý](?:\.[A-ZÀ-Ý])+\.?|[A-ZÀ-Ý]+(?:&|/)[A-ZÀ-Ý]+|[A-ZÀ-Ý]\d{1,2})s?"
+_BRACKET = re.compile(
+    r"\s?\(\s?(?:(?:hereinafter|hereafter|ci-après)(?:\s+appelée?s?)?,?\s+)?(?:(?:the|le|la|les)\s+|l[’'])?[“«\"‘']?[\s\u00a0]?"
+    rf"(?P<acronym>{_TOKEN}(?:\s(?:\d{{1,3}}|Act|Loi))?)[\s\u00a0]?[”»\"’']?\s?\)"
+)
+_AFTER = re.compile(rf"(?P<acronym>{_TOKEN})\s\((?P<expansion>[^()]{{6,120}})\)")
+
+
+def _definitions(reading: Reading) -> Iterator[Acronym]:
+    text = reading.text
+    if "(" not in text:
+        return
+    heading = reading.kind is BlockKind.HEADING
+    for match in _BRACKET.finditer(text):
+        span = Span(*match.span("acronym"))
+        found = _expansion(reading, match.start(), match["acronym"])
+        if found is not None:
+            name, entry = found
+            whole = Span(name.start, match.end())
+            core = _spells(_words_in(reading, name), match["acronym"])
+            expansion = name if core is None else Span(core, name.end)
+            yield Acronym(match["acronym"], span, heading, entry, expansion, Span(*match.span()), whole)
+    for match in _AFTER.finditer(text):
+        expansion = Span(*match.span("expansion"))
+        entry = _named_by(reading, expansion, match["acronym"])
+        if entry is not None or _spells(_words_in(reading, expansion), match["acronym"]) is not None:
+            span, bracket = Span(*match.span("acronym")), Span(match.end("acronym"), match.end())
+            yield Acronym(match["acronym"], span, heading, entry, expansion, bracket, Span(*match.span()))
+
+
+def _expansion(reading: Reading, end: int, acronym: str) -> tuple[Span, Entry | None] | None:
+    """Return the name before `end` that the acronym stands for, and its entry."""
+    for mention in reading.mentions:
+        if mention.span.end == end and not mention.form.acronym:
+            return mention.span, mention.entry
+    before = [word for word in reading.words if word.end <= end]
+    if not before or reading.text[before[-1].end : end].strip('\ufffc\u2060 \u00a0”»"’.'):
+        return None
+    start = _spells(before, acronym)
+    return None if start is None else (Span(start, before[-1].end), None)
+
+
+def _named_by(reading: Reading, span: Span, acronym: str) -> Entry | None:
+    key = acronym_key(acronym)
+    for mention in reading.mentions:
+        if mention.span == span and any(
+            form.acronym and acronym_key(form.text) == key for form in mention.entry.forms
+        ):
+            return mention.entry
+    return None
+
+
+def _words_in(reading: Reading, span: Span) -> list[Word]:
+    return [word for word in reading.words if span.start <= word.start and word.end <= span.end]
+
+
+def _spells(before: Sequence[Word], acronym: str) -> int | None:
+    """Return where the words begin whose letters make the acronym; None if they don't.
+
+    The last words of the text are tried, by their initials first, then letter by letter (Schwartz
+    and Hearst, “A simple algorithm for identifying abbreviation definitions”, 2003).
+    """
+    letters = folded(acronym_key(acronym), accents=True)
+    return _by_initials(before, letters) or _by_letters(before, letters)
+
+
+def _by_initials(before: Sequence[Word], letters: str) -> int | None:
+    skipped = 0
+    left = len(letters)
+    for number, word in enumerate(reversed(before)):
+        if word.key[:1] == letters[left - 1]:
+            left -= 1
+            if left == 0:
+                return word.start
+        elif word.key not in _SMALL:
+            skipped += 1
+            if number == 0 or skipped > 1:
+                return None
+    return None
+
+
+def _by_letters(before: Sequence[Word], letters: str) -> int | None:
+    window = before[-(len(letters) + 5) :]
+    left = len(letters)
+    for word in reversed(window):
+        place = len(word.key)
+        while left > 0:
+            wanted = letters[left - 1]
+            place = word.key.rfind(wanted, 0, place)
+            if place < 0 or (left == 1 and place > 0):
+                break
+            left -= 1
+        if left == 0:
+            return word.start
+    return None
+
+
+_SMALL_WORDS = "a an and at for in of on or the to 's au aux d' de des du en et l' la le les ou par pour sur"
+_SMALL = frozenset(_SMALL_WORDS.split())
+
+_ACRONYM = re.compile(_TOKEN)
+_ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
+_DATELINE = re.compile(r"\s*[A-ZÀ-Ý]{5,}[A-ZÀ-Ý .\-]*(?:,|\s+[–—-])")
+#: Postal abbreviations of states and provinces, after a place: Waco, TX.
+_POSTAL_CODES = (
+    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND "
+    "OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY PR AB BC MB NB NL NS NT NU ON PE QC SK YT"
+)
+_POSTAL = frozenset(_POSTAL_CODES.split())
+#: Words that are written in capitals and stand for nothing longer in a text: hours, zones, currencies.
+_PLAIN = frozenset({"AM", "PM", "EST", "EDT", "GMT", "UTC", "USD", "CAD"})
+
+
+def _uses(reading: Reading, taken: Sequence[Span]) -> Iterator[Acronym]:
+    text = reading.text
+    heading = reading.kind is BlockKind.HEADING
+    if heading and text.isupper():
+        return
+    named: list[Mention] = []
+    for mention in reading.mentions:
+        if mention.form.acronym:
+            if not _overlaps(mention.span, taken):
+                written = text[mention.span.start : mention.span.end]
+                yield Acronym(written, mention.span, heading, mention.entry)
+            named.append(mention)
+        elif mention.form.status is not Status.VARIANT:
+            named.append(mention)
+    known = [mention.span for mention in named]
+    dateline = _DATELINE.match(text)
+    parts = reading.words
+    for number, word in enumerate(parts):
+        if word.end - word.start < 2 or not text[word.start].isupper():
+            continue
+        written = text[word.start : word.end]
+        if not _ACRONYM.fullmatch(written) or _overlaps(word, taken) or _overlaps(word, known):
+            continue
+        if (dateline and word.end <= dateline.end()) or _is_no_acronym(text, parts, number):
+            continue
+        yield Acronym(written, Span(word.start, word.end), heading)
+
+
+def _overlaps(word: Word | Span, spans: Sequence[Span]) -> bool:
+    return any(span.start < word.end and word.start < span.end for span in spans)
+
+
+def _is_no_acronym(text: str, parts: Sequence[Word], number: int) -> bool:
+    word = parts[number]
+    written = text[word.start : word.end]
+    before, after = text[max(0, word.start - 2) : word.start], text[word.end : word.end + 2]
+    if _ROMAN.fullmatch(written) or written in _PLAIN or after.startswith("$"):
+        return True
+    if before.endswith("/") and after.startswith("/"):
+        return True
+    if after[:1] in "-‑–" and after[1:].isdigit():  # COVID-19
+        return True
+    if written in _POSTAL and before == ", " and number and text[parts[number - 1].start].isupper():
+        return True
+    neighbors = [parts[index] for index in (number - 1, number + 1) if 0 <= index < len(parts)]
+    return any(
+        max(word.end - word.start, other.end - other.start) > 5
+        and text[other.start : other.end].isupper()
+        and text[min(word.end, other.end) : max(word.start, other.start)] == " "
+        and other.end - other.start > 1
+        for other in neighbors
+    )
