@@ -20,7 +20,7 @@ CLEAN = "---\nstatement: cbcf\ndate: 2026-12-03\n---\n\nThe meeting ended.\n"
 
 
 @pytest.fixture(autouse=True)
-def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _here(own_cache: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 

@@ -11,7 +11,7 @@ from tests.lsp.editor import Editor
 
 
 @pytest.fixture
-async def editor(tmp_path: Path) -> AsyncIterator[Editor]:
+async def editor(tmp_path: Path, own_cache: None) -> AsyncIterator[Editor]:
     """Start a server and a client that has not said anything yet."""
     client = make_test_lsp_client()
     await client.start_io(*SERVER)
@@ -21,7 +21,7 @@ async def editor(tmp_path: Path) -> AsyncIterator[Editor]:
 
 
 @pytest.fixture
-async def connect() -> AsyncIterator[Callable[[], Awaitable[Connection]]]:
+async def connect(own_cache: None) -> AsyncIterator[Callable[[], Awaitable[Connection]]]:
     """Start servers to talk to in bare messages."""
     started: list[Connection] = []
 

@@ -253,6 +253,7 @@ def framed(*bodies: bytes) -> bytes:
     return b"".join(b"Content-Length: %d\r\n\r\n%s" % (len(body), body) for body in bodies)
 
 
+@pytest.mark.usefixtures("own_cache")
 class TestStreams:
     """Whatever the streams are, a conversation goes through them."""
 
