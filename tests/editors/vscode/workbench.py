@@ -87,7 +87,8 @@ class Workbench:
         row = self.picks.first.filter(has_text=label)
         for _ in range(PATIENCE // GLANCE):
             self.press(key)
-            self.shown(self.quick_input)
+            if not self.seen(self.quick_input):
+                continue
             self.page.keyboard.insert_text(text)
             if self.seen(row):
                 self.press("Enter")
