@@ -22,6 +22,18 @@ vim.opt.runtimepath:prepend('{PLUGIN}')
 vim.lsp.enable('precedent')
 """
 
+# Not a user's: lets the tests see when nothing more is on its way.
+WATCH = """
+vim.api.nvim_create_autocmd({ 'LspRequest', 'TextChangedI', 'TextChangedP' }, {
+  callback = function()
+    vim.g.last_stir = vim.uv.now()
+  end,
+})
+"""
+
+# Neovim asks for ghost text 200 ms after a key; so this long after all that it has asked.
+QUIET = 350  # milliseconds
+
 
 class Neovim:
     """Neovim with this plugin alone, in `home` instead of the user's home, on one file.
@@ -34,7 +46,7 @@ class Neovim:
 
     def __init__(self, home: Path, file: Path, environment: Mapping[str, str], settings: str = "") -> None:
         home.mkdir(parents=True, exist_ok=True)
-        (home / "init.lua").write_text(settings + INIT)
+        (home / "init.lua").write_text(settings + INIT + WATCH)
         socket = home / "socket"
         command = [str(neovim()), "--listen", str(socket), "-u", str(home / "init.lua"), str(file)]
         self.terminal = Terminal(home, command, {**environment, **_environment(home)}, cwd=file.parent)
@@ -60,9 +72,32 @@ class Neovim:
         """Wait until Lua returns something true; give it."""
         return eventually(what, lambda: self.lua(code))
 
+    def write(self, text: str) -> None:
+        """Type `text` in Insert mode; wait until it is there and Neovim has its answers."""
+        before = self.before_cursor()
+        self.terminal.type(text)
+        eventually(f"“{text}” before the cursor", self.before_cursor, lambda now: now == before + text)
+        self.quiet()
+
+    def quiet(self) -> None:
+        """Wait until Neovim has asked all it will ask about the text as it is, and has the answers."""
+        self.eventually_lua(
+            "the server's answers",
+            f"""
+            local stirred = vim.uv.now() - (vim.g.last_stir or 0) < {QUIET}
+            local client = vim.lsp.get_clients({{ bufnr = 0 }})[1]
+            return not stirred and next(client.requests) == nil
+            """,
+        )
+
     def eventually_shows(self, text: str) -> str:
         """Wait until `text` stands on the screen; give the screen."""
         return eventually(f"“{text}” on the screen", self.terminal.screen, lambda screen: text in screen)
+
+    def before_cursor(self) -> str:
+        """Give what stands on the cursor's line before it."""
+        column = self.nvim.current.window.cursor[1]
+        return self.line().encode()[:column].decode()
 
     def line(self) -> str:
         """Give the line the cursor is on."""

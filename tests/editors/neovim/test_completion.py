@@ -5,11 +5,21 @@ import pytest
 from tests.editors.eventually import eventually
 
 from .conftest import Opener
+from .neovim import Neovim
 
 FORMULAS = [
     ("future.en.md", "## Online Crime", "Building on ", "the success of "),
     ("future.fr.md", "## Crimes en ligne", "Forts du ", "succès des "),
 ]
+
+
+def take_first(editor: Neovim) -> str:
+    """Take the first entry of the open list; give the line as it is then."""
+    assert editor.menu()
+    before = editor.line()
+    editor.terminal.press("C-n", "C-y")
+    eventually("the list to close", editor.menu, lambda menu: not menu)
+    return eventually("the phrase", editor.line, lambda line: line != before)
 
 
 @pytest.mark.parametrize(("draft", "heading", "begun", "more"), FORMULAS)
@@ -18,43 +28,40 @@ def test_a_phrase_is_completed_across_a_space(
 ) -> None:
     editor = open_neovim(draft).attached()
     editor.new_paragraph(heading)
-    editor.terminal.type(begun)
-    eventually("the list", editor.menu)
-    editor.terminal.type(more)
-    first = eventually("the phrase", editor.menu, lambda menu: menu and menu[0].startswith(begun + more))[0]
+    editor.write(begun)
+    assert editor.menu()
+    editor.write(more)
     editor.capture(f"list.{draft[7:9]}")
-    editor.terminal.press("C-n", "C-y")
-    editor.eventually_line(first)
-    assert first in agreed[draft[7:9]]
+    line = take_first(editor)
+    assert line.startswith(begun + more)
+    assert line in agreed[draft[7:9]]
 
 
 def test_nothing_is_written_before_an_entry_is_chosen(open_neovim: Opener) -> None:
     editor = open_neovim("future.en.md").attached()
     editor.new_paragraph("## Online Crime")
-    editor.terminal.type("Building on ")
-    eventually("the list", editor.menu)
+    editor.write("Building on ")
+    assert editor.menu()
     assert editor.line() == "Building on "
 
 
 def test_the_text_after_the_cursor_stays(open_neovim: Opener) -> None:
     editor = open_neovim("future.en.md").attached()
     editor.new_paragraph("## Online Crime")
-    editor.terminal.type(" in the following areas:")
+    editor.write(" in the following areas:")
     editor.terminal.press("Home")
-    editor.terminal.type("Building on the success of ")
-    first = eventually("the list", editor.menu)[0]
-    editor.terminal.press("C-n", "C-y")
-    editor.eventually_line(first + " in the following areas:")
+    eventually("the start of the line", editor.before_cursor, lambda text: text == "")
+    editor.write("Building on the success of ")
+    line = take_first(editor)
+    assert line.startswith("Building on the success of previous CBCF meetings")
+    assert line.endswith("meetings in the following areas:")
 
 
 def test_undo_takes_the_phrase_back_in_one_step(open_neovim: Opener) -> None:
     editor = open_neovim("future.en.md").attached()
     editor.new_paragraph("## Online Crime")
-    editor.terminal.type("Building on the success of ")
-    eventually("the list", editor.menu)
-    before = editor.text()
-    editor.terminal.press("C-n", "C-y")
-    eventually("the phrase", editor.text, lambda text: text != before)
+    editor.write("Building on the success of ")
+    take_first(editor)
     editor.terminal.press("Escape", "u")
     editor.eventually_line("## Online Crime")
 
@@ -62,15 +69,21 @@ def test_undo_takes_the_phrase_back_in_one_step(open_neovim: Opener) -> None:
 def test_enter_ends_the_line_while_the_list_is_open(open_neovim: Opener) -> None:
     editor = open_neovim("future.en.md").attached()
     editor.new_paragraph("## Online Crime")
-    editor.terminal.type("Building on ")
-    eventually("the list", editor.menu)
+    editor.write("Building on ")
+    assert editor.menu()
     editor.terminal.press("Enter")
     editor.eventually_line("")
+
+
+def test_other_case_finds_the_phrase(open_neovim: Opener) -> None:
+    editor = open_neovim("future.en.md").attached()
+    editor.new_paragraph("## Online Crime")
+    editor.write("building on the ")
+    assert take_first(editor).startswith("building on the success of previous")
 
 
 def test_the_list_opens_on_letters_where_that_is_wanted(open_neovim: Opener) -> None:
     editor = open_neovim("future.en.md", settings="vim.g.precedent = { letters = true }").attached()
     editor.new_paragraph("## Online Crime")
-    editor.terminal.type("Royal Can")
-    menu = eventually("the list", editor.menu)
-    assert any(label.startswith("Royal Canadian Mounted Police") for label in menu)
+    editor.write("Royal Can")
+    assert any(label.startswith("Royal Canadian Mounted Police") for label in editor.menu())

@@ -8,11 +8,11 @@ function M.available()
   return inline_completion ~= nil
 end
 
----@param client vim.lsp.Client
 ---@param buf integer
-function M.enable(client, buf)
+function M.enable(buf)
   if M.available() then
-    inline_completion.enable(true, { client_id = client.id, bufnr = buf })
+    -- By buffer, not by client: Neovim 0.12 forgets to detach a client it was enabled for.
+    inline_completion.enable(true, { bufnr = buf })
   end
 end
 

@@ -9,7 +9,7 @@ function M.attach(client, buf)
     require('precedent.completion').enable(client, buf, options)
   end
   if options.ghost_text then
-    require('precedent.ghost').enable(client, buf)
+    require('precedent.ghost').enable(buf)
   end
   if options.tab then
     require('precedent.tab').map(buf)
