@@ -207,6 +207,21 @@ class Protocol(LanguageServerProtocol):
         """Forget a document's text."""
         self._server.session.close(params.text_document.uri)
 
+    @lsp_method(types.TEXT_DOCUMENT_DID_SAVE)
+    def lsp_text_document__did_save(self, params: types.DidSaveTextDocumentParams) -> None:
+        """Take note that a document is not being typed in."""
+        self._server.session.saved(params.text_document.uri)
+
+    @lsp_method(types.WORKSPACE_DID_CHANGE_CONFIGURATION)
+    def lsp_workspace__did_change_configuration(self, params: types.DidChangeConfigurationParams) -> None:
+        """Take other settings."""
+        self._server.session.settings_changed(params.settings)
+
+    @lsp_method(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
+    def lsp_workspace__did_change_watched_files(self, params: types.DidChangeWatchedFilesParams) -> None:
+        """Read changed files again."""
+        self._server.session.files_changed([change.uri for change in params.changes])
+
     @lsp_method(types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)
     def lsp_workspace__did_change_workspace_folders(
         self, params: types.DidChangeWorkspaceFoldersParams
