@@ -186,9 +186,8 @@ def _date_in(name: str) -> dt.date | None:
 
 
 def _title(parts: tuple[Block, ...]) -> str | None:
-    return next(
-        (_heading(part) for part in parts if part.kind is BlockKind.HEADING and part.level == 1), None
-    )
+    headings = (part for part in parts if part.kind is BlockKind.HEADING)
+    return next((plain(part.text) for part in headings if part.level == 1), None)
 
 
 def _language(name: str, parts: tuple[Block, ...]) -> Language:
@@ -198,19 +197,15 @@ def _language(name: str, parts: tuple[Block, ...]) -> Language:
     return guess_language("\n".join(part.text for part in parts if part.kind in PROSE))
 
 
-def _heading(part: Block) -> str:
-    return plain(part.text).strip()
-
-
 def _sections(parts: tuple[Block, ...], end: int, language: Language) -> Iterator[Section]:
     """Yield the sections; `end` is the source's length. Paragraphs are numbered with the headings."""
-    prose = [part for part in parts if part.kind in PROSE]
+    prose = [part for part in parts if part.kind in PROSE and plain(part.text)]
     heads = [number for number, part in enumerate(prose) if part.kind is BlockKind.HEADING]
     for first, last in pairwise(sorted({0, *heads, len(prose)})):
         head, body = prose[first], range(first, last)
         heading, level, place = "", 0, None
         if head.kind is BlockKind.HEADING:
-            heading, level, place = _heading(head), head.level, _core(head.text).shifted(head.span.start)
+            heading, level, place = plain(head.text), head.level, _core(head.text).shifted(head.span.start)
             body = body[1:]
         passages = tuple(each for number in body for each in _passages(prose[number], number, language))
         stop = prose[last].span.start if last < len(prose) else end
