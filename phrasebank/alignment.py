@@ -148,9 +148,11 @@ def _within(
     for left, right in paragraphs:
         left_items = [item for number in left for item in lefts[number]]
         right_items = [item for number in right for item in rights[number]]
-        alone = len(left_items) <= 1 >= len(right_items)
-        one = [Bead(range(len(left_items)), range(len(right_items)))]
-        for bead in one if alone else _beads(left_items, right_items, SENTENCES):
+        if len(left_items) == 1 == len(right_items):
+            beads = [Bead(range(1), range(1))]
+        else:
+            beads = _beads(left_items, right_items, SENTENCES)
+        for bead in beads:
             yield _shifted(bead, left_starts[left.start], right_starts[right.start])
 
 

@@ -142,7 +142,7 @@ def _parse(source: str, file: Path) -> Reading:
     metadata = _metadata(matter, file, parts)
     if metadata is None:
         missing = StatementError(file, "date", "no date, neither in the front matter nor in the file’s name")
-        return Reading((), mistakes or (missing,))
+        return Reading((), mistakes if any(each.key == "date" for each in mistakes) else (*mistakes, missing))
     if any(each.key == DRAFT for each in mistakes):
         return Reading((), mistakes)
     sections = tuple(_sections(parts, len(source), metadata.language))

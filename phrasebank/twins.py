@@ -1,13 +1,12 @@
 """A statement and its twin: which passage says in the other language what this one says."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count, groupby
 from typing import NamedTuple
 
 from phrasebank.alignment import Bead, Part, align_parts
 from phrasebank.statement import Passage, Statement
-from phrasebank.text.language import Language
 from phrasebank.text.span import Span
 
 
@@ -52,17 +51,6 @@ def align(left: Statement, right: Statement) -> Alignment:
         for bead in beads.sentences
     )
     return Alignment(beads.paragraphs, tuple(pairs))
-
-
-def twins(statements: Collection[Statement]) -> Iterator[tuple[Statement, Statement]]:
-    """Yield each English statement with its French twin, where one of the two names the other."""
-    french = {each.metadata.id: each for each in statements if each.metadata.language is Language.FR}
-    namers = {each.metadata.twin: each for each in french.values() if each.metadata.twin}
-    for each in statements:
-        if each.metadata.language is Language.EN:
-            twin = french.get(each.metadata.twin or "") or namers.get(each.metadata.id)
-            if twin is not None:
-                yield each, twin
 
 
 def _touches(passages: Iterable[Passage], span: Span) -> bool:

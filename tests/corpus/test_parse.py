@@ -4,9 +4,12 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from phrasebank.corpus import StatementError, parse_statement, read_statement
+from phrasebank.corpus import StatementError, parse_statement, read_content, read_statement
 from phrasebank.statement import Statement, Trust
+from phrasebank.text.block import MASK, MASK_JOIN
 from phrasebank.text.language import Language
 from phrasebank.text.span import Span
 
@@ -125,6 +128,11 @@ def test_an_error_names_file_and_key(matter: str, key: str) -> None:
     assert str(caught.value).startswith("a.en.md: ")
 
 
+def test_a_missing_date_is_told_beside_other_mistakes() -> None:
+    reading = read_content(b"---\nauthor: me\n---\nText.\n", Path("a.md"))
+    assert [mistake.key for mistake in reading.mistakes] == ["author", "date"]
+
+
 def test_a_file_is_read_as_utf_8(tmp_path: Path) -> None:
     file = tmp_path / "2031-05-06.md"
     file.write_bytes("\ufeffDéjà vu.\r\n".encode())
@@ -139,3 +147,17 @@ def test_a_file_that_cannot_be_read(tmp_path: Path, content: bytes | None, says:
         file.write_bytes(content)
     with pytest.raises(StatementError, match=says):
         read_statement(file)
+
+
+@given(st.text(alphabet="ab.é ’\u2011\u00a0🎉#*_`[]()<>&!-|\\\n\r\t", max_size=60))
+def test_any_text_is_read_with_exact_spans(body: str) -> None:
+    statement = parse(body, name="a.md")
+    numbers = [passage.paragraph for passage in statement.passages()]
+    assert numbers == sorted(numbers)
+    for passage in statement.passages():
+        original = statement.source[slice(*passage.span)]
+        assert len(original) == len(passage.text) > 0
+        assert all(
+            new in (old, " ", MASK, MASK_JOIN) for old, new in zip(original, passage.text, strict=True)
+        )
+        assert passage.plain

@@ -6,6 +6,7 @@ import pytest
 
 from phrasebank.corpus import read_folder, shipped_statements
 from phrasebank.statement import Statement, Trust
+from phrasebank.text.damage import damages
 from phrasebank.text.language import Language
 
 READING = read_folder(shipped_statements())
@@ -63,3 +64,8 @@ def test_text_and_metadata_agree(statement: Statement) -> None:
         body = statement.source[statement.sections[0].span.start :]
         assert repair.after in body
         assert repair.before not in body
+
+
+@pytest.mark.parametrize("statement", STATEMENTS.values(), ids=STATEMENTS)
+def test_no_damage_is_left(statement: Statement) -> None:
+    assert [passage.text for passage in statement.passages() if damages(passage.text)] == []

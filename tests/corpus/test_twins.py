@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from phrasebank.alignment import Bead
-from phrasebank.corpus import parse_statement, read_folder, read_statement, shipped_statements
+from phrasebank.corpus import parse_statement, read_statement, shipped_statements
 from phrasebank.statement import Passage, Statement
 from phrasebank.text.span import Span
-from phrasebank.twins import Alignment, align, twins
+from phrasebank.twins import Alignment, align
 
 TABLE = Path(__file__).with_name("alignment_2024.tsv")
 """Paragraph, how the English begins, how the French begins; ``|`` parts two passages of one row."""
@@ -80,9 +80,8 @@ def test_turned_round(pair: tuple[Statement, Statement], alignment: Alignment) -
     assert {(left, right) for right, left in turned.passages} == set(alignment.passages)
 
 
-def statement(name: str, body: str, twin: str = "") -> Statement:
-    matter = f"date: 2031-05-06\ntwin: {twin}\n"
-    return parse_statement(f"---\n{matter}---\n\n{body}\n", Path(f"{name}.md"))
+def statement(name: str, body: str) -> Statement:
+    return parse_statement(f"---\ndate: 2031-05-06\n---\n\n{body}\n", Path(f"{name}.md"))
 
 
 def test_numbers_count_headings_and_skip_what_is_no_prose() -> None:
@@ -103,22 +102,3 @@ def test_a_passage_without_counterpart() -> None:
     alignment = align(english, statement("a.fr", "Le Canada a vu 12 partenaires."))
     at = english.source.index("Nothing")
     assert alignment.right_of(Span(at, at + 7)) == ()
-
-
-def test_twins_find_each_other_when_one_names_the_other() -> None:
-    both = statement("a.en", "A.", "a.fr"), statement("a.fr", "B.", "a.en")
-    english_only = statement("b.en", "A.", "b.fr"), statement("b.fr", "B.")
-    french_only = statement("c.en", "A."), statement("c.fr", "B.", "c.en")
-    lost = statement("d.en", "A.", "d.fr")
-    alike = statement("e.en", "A.", "a.en")
-    found = twins([*both, *english_only, *french_only, lost, alike])
-    assert [(left.metadata.id, right.metadata.id) for left, right in found] == [
-        ("a.en", "a.fr"),
-        ("b.en", "b.fr"),
-        ("c.en", "c.fr"),
-    ]
-
-
-def test_the_shipped_twins() -> None:
-    found = twins(read_folder(shipped_statements()).statements)
-    assert [left.metadata.id for left, _ in found] == ["2024-washington.en"]
