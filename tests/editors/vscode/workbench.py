@@ -33,6 +33,10 @@ class Workbench:
         return self.page.locator(".notifications-toasts .notification-list-item")
 
     @property
+    def findings(self) -> Any:
+        return self.page.locator(".squiggly-error, .squiggly-warning")
+
+    @property
     def suggestions(self) -> Any:
         return self.page.locator(".suggest-widget.visible .monaco-list-row")
 
@@ -108,9 +112,16 @@ class Workbench:
         self.press("Enter")
         self.shown(self.status(f"Ln {line}, Col {column}"))
 
-    def save(self) -> None:
+    def new_paragraph(self, file: Path, heading: str) -> None:
+        """Begin a paragraph under a heading of what is saved of `file`."""
+        self.place(file, heading)
+        self.press("Enter", "Enter")
+
+    def saved(self, file: Path) -> str:
+        """Save what is in the active editor and return it."""
         self.press("Control+S")
         self.gone(self.page.locator(".tab.active.dirty"))
+        return file.read_text(encoding="utf-8")
 
     # Waiting.
 

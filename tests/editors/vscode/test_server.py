@@ -1,4 +1,4 @@
-"""The extension in VS Code itself: each scene asserts on the buffer or on what is shown."""
+"""Finding the server, losing it, and what is run in a folder that is not trusted."""
 
 import json
 import os

@@ -1,0 +1,46 @@
+"""What is underlined, and mending it."""
+
+from pathlib import Path
+
+from tests.editors.vscode.conftest import Start
+
+
+def test_findings_are_underlined_and_listed(start: Start, workspace: Path) -> None:
+    vscode = start(file=workspace / "future.en.md")
+    vscode.shown(vscode.findings)
+    vscode.run("View: Focus Problems")
+    problems = vscode.page.locator(".markers-panel")
+    vscode.shown(problems.get_by_text("Marco Mendicino left the office"))
+    vscode.shown(problems.get_by_text("holder-out"))
+    vscode.picture("findings")
+
+
+def test_a_quick_fix_changes_the_buffer(start: Start, workspace: Path) -> None:
+    file = workspace / "future.en.md"
+    vscode = start(file=file)
+    vscode.shown(vscode.findings)
+    vscode.place(file, "Canada Border Ser")
+    vscode.press("Control+.")
+    fix = vscode.page.locator(".action-widget").get_by_text("Canada Border Services Agency").first
+    vscode.shown(fix)
+    vscode.picture("quick-fix")
+    vscode.press("Enter")
+    vscode.gone(vscode.page.locator(".action-widget"))
+    assert "of the Canada Border Services Agency, and instructed" in vscode.saved(file)
+
+
+def test_fix_all_mends_what_has_one_right_form(start: Start, workspace: Path) -> None:
+    file = workspace / "future.en.md"
+    vscode = start(file=file)
+    vscode.shown(vscode.findings)
+    vscode.run("Fix All")
+    vscode.shown(vscode.page.locator(".tab.active.dirty"))
+    text = vscode.saved(file)
+    for right in (
+        "# Joint Statement of the Cross-Border Crime Forum",
+        "Trilateral Fentanyl Committee",
+        "Canada Border Services Agency",
+        "United States Postal Inspection Service",
+    ):
+        assert right in text
+    vscode.picture("fix-all")
