@@ -20,15 +20,21 @@ _TRUST = {
     },
 }
 
-_ESCAPED = re.compile(r"\\([\\`*_{}\[\]<>#|~&])|(?<!\\)\*")
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
+#: What is not agreed wording, in a word.
+_BRIEFLY = {
+    Language.EN: {Trust.REWRITE: "rewrite", Trust.BACKGROUND: "background"},
+    Language.FR: {Trust.REWRITE: "réécriture", Trust.BACKGROUND: "information"},
+}
+
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]<>#|~&.)+=-])|(?<!\\)\*")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])|^(\s*)([-+=])|^(\s*\d+)([.)])", re.MULTILINE)
 
 
-def cite(metadata: Metadata, section: str = "") -> str:
+def cite(metadata: Metadata, section: str = "", language: Language = Language.EN) -> str:
     """Return year, place and section, and the trust where the text is not the agreed one."""
     parts = [f"{metadata.date.year} {metadata.place}".strip(), section]
-    if metadata.trust in (Trust.REWRITE, Trust.BACKGROUND):
-        parts.append(metadata.trust.value)
+    if metadata.trust in _BRIEFLY[language]:
+        parts.append(_BRIEFLY[language][metadata.trust])
     return " · ".join(part for part in parts if part)
 
 
@@ -46,9 +52,15 @@ def source_line(precedent: Precedent, language: Language) -> str:
 
 def plain(markdown: str) -> str:
     """Return our own Markdown without its marks, for a client that shows none."""
-    return _ESCAPED.sub(r"\1", markdown.replace("**", "").replace("\n\n---\n", "\n"))
+    shown = markdown.replace("**", "").replace("~~", "").replace("\n\n---\n", "\n")
+    return _ESCAPED.sub(r"\1", shown)
 
 
 def escaped(text: str) -> str:
     """Return text that Markdown shows as it is."""
-    return _SPECIAL.sub(r"\\\1", text)
+    return _SPECIAL.sub(_escape, text)
+
+
+def _escape(match: re.Match[str]) -> str:
+    special, indent, bullet, number, point = match.groups(default="")
+    return f"\\{special}" if special else f"{indent}{number}\\{bullet}{point}"

@@ -1,44 +1,41 @@
-"""What is known of a place in the draft: the name that stands there, the precedents of its sentence."""
+"""What is known of a place in the draft, as a hover shows it.
 
+First the card of the name that stands there, then the precedents of the sentence, each whole,
+with what sets the two apart, where it comes from itself and what the other language says.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from phrasebank.bank import Phrasebank
-from phrasebank.index.similar import Similar
-from phrasebank.register.model import Entry, Kind, Tenure
-from phrasebank.register.tenures import office_of, terms_of, title_of
-from phrasebank.text.block import MASK
+from phrasebank.register.model import Entry
+from phrasebank.statement import Precedent
+from phrasebank.text.block import MASK, BlockKind
 from phrasebank.text.language import Language
 from phrasebank.text.span import Span
-from precedent_ls.assist.cite import escaped, source_line
+from precedent_ls.assist.card import card
+from precedent_ls.assist.cite import cite, escaped, source_line, trust
+from precedent_ls.assist.difference import difference, markdown
+from precedent_ls.assist.labels import LABELS
 from precedent_ls.assist.marks import runs
+from precedent_ls.assist.phrase import Phrase, phrase_at
+from precedent_ls.assist.precedents import (
+    Match,
+    Sentence,
+    lineage,
+    own_statements,
+    precedents,
+    sentence_at,
+)
+from precedent_ls.assist.sections import sections_named
+from precedent_ls.assist.twin import official_wording
 from precedent_ls.draft.snapshot import Draft, Paragraph
 from precedent_ls.settings import Settings
 
-_KINDS = {
-    Language.EN: {
-        Kind.PERSON: "person",
-        Kind.OFFICE: "office",
-        Kind.BODY: "body",
-        Kind.FORUM: "forum",
-        Kind.INSTRUMENT: "instrument",
-        Kind.STATUTE: "statute",
-        Kind.TERM: "term",
-    },
-    Language.FR: {
-        Kind.PERSON: "personne",
-        Kind.OFFICE: "fonction",
-        Kind.BODY: "organisme",
-        Kind.FORUM: "forum",
-        Kind.INSTRUMENT: "instrument",
-        Kind.STATUTE: "loi",
-        Kind.TERM: "terme",
-    },
-}
-_UNVERIFIED = {Language.EN: "unverified", Language.FR: "non vérifié"}
-_WEAK = {Language.EN: "weak", Language.FR: "faible"}
-
-#: Likeness below which a passage is no precedent, and below which it is a weak one.
-LEAST, WEAK = 0.45, 0.55
+#: Words from which on a phrase is worth a hover where no sentence is like the draft's.
+_LONG = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,82 +46,168 @@ class Explanation:
     span: Span
 
 
-def hover(draft: Draft, offset: int, bank: Phrasebank, settings: Settings) -> Explanation | None:
-    """Explain what stands at `offset`: first the name, then the nearest precedents of the sentence."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a cursor stands: `within` counts from the paragraph's beginning."""
+
+    paragraph: Paragraph
+    within: int
+    sentence: Span | None
+
+
+def hover(
+    draft: Draft, offset: int, bank: Phrasebank, settings: Settings, found: Iterable[tuple[Entry, Span]] = ()
+) -> Explanation | None:
+    """Explain what stands at `offset`; None where nothing is known of it.
+
+    Parameters
+    ----------
+    draft, offset
+        The place.
+    bank
+        The register and the statements.
+    settings
+        How many precedents are shown.
+    found
+        Entries that findings at this place are about, and the findings' characters: names
+        that are nearly the register's are no mentions of it.
+    """
+    place = place_at(draft, offset)
+    if place is None:
+        return None
+    paragraph = place.paragraph
+    if paragraph.kind is BlockKind.HEADING:
+        return _on_heading(draft, place, bank)
+    name = _name_at(place, found)
+    parts = [card(name[0], bank, draft.language, draft.date)] if name else []
+    span = name[1] if name else None
+    if place.sentence is not None:
+        own = own_statements(draft, bank)
+        sentence = Sentence.of(paragraph.reading, place.sentence)
+        matches = precedents(bank, sentence, settings.hover.max_precedents, own)
+        parts += _on_sentence(bank, sentence, matches, draft.language)
+        phrase = phrase_at(bank, paragraph, place.sentence, place.within)
+        if phrase is not None and (matches or phrase.size >= _LONG) and phrase.size < len(sentence.keys):
+            parts += _on_phrase(paragraph, phrase, draft.language, own)
+        span = span or place.sentence.shifted(paragraph.start)
+    if not parts or span is None:
+        return None
+    return Explanation("\n\n---\n\n".join(parts), span)
+
+
+def place_at(draft: Draft, offset: int) -> Place | None:
+    """Return what stands at `offset`; None in code, comments and front matter."""
     paragraph = draft.paragraph_at(offset)
     if paragraph is None:
         return None
     within = offset - paragraph.start
-    if MASK in paragraph.text[max(within - 1, 0) : within + 1]:
+    if (paragraph.text[within : within + 1] or paragraph.text[-1:]) == MASK:
         return None
-    card = next((each for each in paragraph.mentions if _touches(each.span, within)), None)
-    sentence = next((each for each in paragraph.sentences if _touches(each, within)), None)
-    parts = [_card(card.entry, bank, draft)] if card else []
-    if sentence is not None:
-        found = precedents(paragraph, sentence, bank, settings.hover.max_precedents)
-        parts += [_precedent(each, draft.language) for each in found]
-    span = card.span if card else sentence
-    if not parts or span is None:
-        return None
-    return Explanation("\n\n---\n\n".join(parts), span.shifted(paragraph.start))
+    return Place(paragraph, within, sentence_at(paragraph, within))
 
 
-def precedents(paragraph: Paragraph, sentence: Span, bank: Phrasebank, limit: int) -> tuple[Similar, ...]:
-    """Return the passages that a sentence is like, the most alike first."""
-    keys = [word.key for word in paragraph.words if sentence.start <= word.start < sentence.end]
-    found = bank.passages(paragraph.reading.language).similar(keys, limit)
-    return tuple(each for each in found if each.score >= LEAST)
+def _name_at(place: Place, found: Iterable[tuple[Entry, Span]]) -> tuple[Entry, Span] | None:
+    """Return the entry named at a place; of two names that touch, the one that begins there."""
+    start, within = place.paragraph.start, place.within
+    named = [(each.entry, each.span.shifted(start)) for each in place.paragraph.mentions]
+    for entry, span in chain(reversed(named), found):
+        if span.start <= start + within <= span.end:
+            return entry, span
+    return None
 
 
-def _touches(span: Span, offset: int) -> bool:
-    return span.start <= offset <= span.end
+def _on_heading(draft: Draft, place: Place, bank: Phrasebank) -> Explanation | None:
+    paragraph = place.paragraph
+    name = _name_at(place, ())
+    parts = [card(name[0], bank, draft.language, draft.date)] if name else []
+    own = own_statements(draft, bank)
+    places = sections_named(bank, paragraph.reading.language, [word.key for word in paragraph.words])
+    statements = [each.metadata for each in places if each.metadata.id not in own]
+    if statements:
+        cited = ", ".join(escaped(cite(each, language=draft.language)) for each in statements)
+        labels = LABELS[draft.language]
+        parts.append(f"{labels.sections}{labels.colon}{cited}")
+    span = name[1] if name and not statements else paragraph.span
+    return Explanation("\n\n---\n\n".join(parts), span) if parts else None
 
 
-def _precedent(similar: Similar, language: Language) -> str:
-    score = f"{similar.score:.0%}" + (f" ({_WEAK[language]})" if similar.score < WEAK else "")
-    precedent = similar.precedent
-    quoted = _marked(precedent.passage.text, similar.matched)
-    return f"{quoted}\n\n— {score} · {source_line(precedent, language)}"
+def _on_sentence(
+    bank: Phrasebank, sentence: Sentence, matches: Sequence[Match], language: Language
+) -> Iterator[str]:
+    exact = [each for each in matches if each.exact]
+    if exact:
+        yield _exact(bank, exact, language)
+    for number, match in enumerate(matches):
+        if not match.exact and not (exact and match.weak):
+            yield _precedent(bank, sentence, match, language, first=number == 0)
 
 
-def _marked(text: str, spans: tuple[Span, ...]) -> str:
-    """Return `text` for Markdown with some characters in bold; neighbors are set as one."""
-    parts, done = [], 0
-    for span in runs(text, spans):
-        parts += [escaped(text[done : span.start]), f"**{escaped(text[span.start : span.end])}**"]
-        done = span.end
-    return "".join([*parts, escaped(text[done:])])
+def _exact(bank: Phrasebank, exact: Sequence[Match], language: Language) -> str:
+    """Return one line with all the statements, the wording, and what both languages make of it."""
+    labels = LABELS[language]
+    best = exact[0]
+    where = "; ".join(escaped(_cited(each.precedent, language)) for each in exact)
+    quoted = f"{escaped(best.text)}\n\n— {source_line(best.precedent, language)}"
+    parts = [f"**{labels.exact.format(where)}**", quoted, *_beyond(bank, best, language)]
+    return "\n\n".join(parts)
 
 
-def _card(entry: Entry, bank: Phrasebank, draft: Draft) -> str:
-    """Return what the register has of an entry: its names, its terms of office, where that was read."""
-    own, other = (entry.canonical(language) for language in (draft.language, draft.language.other))
-    name = own or other
-    lines = [f"**{escaped(name.text if name else entry.id)}** · {_KINDS[draft.language][entry.kind]}"]
-    for language, form in ((draft.language, own), (draft.language.other, other)):
-        if form is not None:
-            acronym = entry.acronym(language)
-            lines.append(f"{language}: {escaped(form.text)}{f' ({acronym.text})' if acronym else ''}")
-    lines += [_term(term, bank, draft) for term in _terms(entry, bank, draft)]
-    source = [escaped(entry.source.text), "" if entry.source.verified else _UNVERIFIED[draft.language]]
-    lines.append(" · ".join(filter(None, source)))
-    return "  \n".join(line for line in lines if line)
-
-
-def _terms(entry: Entry, bank: Phrasebank, draft: Draft) -> list[Tenure]:
-    """Return the terms of a person or in an office, those on the draft's date first, then the newest."""
-    register = bank.register
-    if entry.kind is Kind.PERSON:
-        terms = terms_of(register, entry.id)
+def _precedent(bank: Phrasebank, sentence: Sentence, match: Match, language: Language, *, first: bool) -> str:
+    labels = LABELS[language]
+    alike = labels.percent.format(round(100 * match.score)) + (f" (*{labels.weak}*)" if match.weak else "")
+    parts = [f"{escaped(match.text)}\n\n— {alike} · {source_line(match.precedent, language)}"]
+    if match.weak:
+        parts += _in_common(match, language)
     else:
-        office = office_of(register, entry.id)
-        terms = tuple(term for term in register.tenures if term.office == office)
-    return sorted(terms, key=lambda term: (not term.covers(draft.date), -term.start.toordinal()))
+        changes = markdown(difference(match.text, sentence.text))
+        parts.append(f"{labels.difference}{labels.colon}{changes}")
+    parts += _beyond(bank, match, language, steps=first)
+    return "\n\n".join(parts)
 
 
-def _term(term: Tenure, bank: Phrasebank, draft: Draft) -> str:
-    title = title_of(bank.register, term).canonical(draft.language)
-    person = bank.register.entries[term.person].canonical(draft.language)
-    names = " · ".join(escaped(form.text) for form in (title, person) if form)
-    until = term.end.isoformat() if term.end else ""
-    return f"{term.start.isoformat()} – {until}: {names}"
+def _beyond(bank: Phrasebank, match: Match, language: Language, *, steps: bool = True) -> Iterator[str]:
+    """Yield what the other language says, and what the precedent descends from."""
+    labels = LABELS[language]
+    wording = official_wording(bank, match.precedent)
+    if wording is not None:
+        about = (
+            f"{escaped(cite(wording.metadata, language=language))} · *{trust(wording.metadata, language)}*"
+        )
+        yield f"{labels.other_language} ({about}){labels.colon}{escaped(wording.text)}"
+    later = match
+    lines = []
+    for step in lineage(bank, match.precedent) if steps else ():
+        source = escaped(_cited(step.precedent, language))
+        score = labels.percent.format(round(100 * step.score))
+        changes = markdown(difference(step.text, later.text))
+        lines.append(f"- {source} · {score}{labels.colon}{changes}")
+        later = step
+    if lines:
+        yield f"{labels.lineage}{labels.colon}\n\n" + "\n".join(lines)
+
+
+def _cited(precedent: Precedent, language: Language) -> str:
+    return cite(precedent.metadata, precedent.section, language)
+
+
+def _in_common(match: Match, language: Language) -> Iterator[str]:
+    text, labels = match.precedent.passage.text, LABELS[language]
+    shared = [text[span.start : span.end] for span in runs(text, match.common)]
+    telling = [escaped(" ".join(each.split())) for each in shared if _TELLING.search(each)]
+    if telling:
+        yield f"{labels.common}{labels.colon}{' … '.join(telling)}"
+
+
+#: A word long enough to say something.
+_TELLING = re.compile(r"\w{5}")
+
+
+def _on_phrase(
+    paragraph: Paragraph, phrase: Phrase, language: Language, own: frozenset[str]
+) -> Iterator[str]:
+    statements = dict.fromkeys(each.metadata for each in phrase.occurrences if each.metadata.id not in own)
+    if not statements:
+        return
+    text = " ".join(paragraph.text[phrase.span.start : phrase.span.end].replace(MASK, "").split())
+    where = ", ".join(escaped(cite(each, language=language)) for each in statements)
+    yield LABELS[language].occurrences.format(escaped(text), phrase.count, where)

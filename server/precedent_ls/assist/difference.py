@@ -1,0 +1,151 @@
+"""What sets a draft's sentence apart from its precedent, word by word."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+from enum import StrEnum
+from itertools import pairwise
+from typing import NamedTuple
+
+from phrasebank.text.words import words
+from precedent_ls.assist.cite import escaped
+
+
+class Kind(StrEnum):
+    """Which of the two texts has a run of words."""
+
+    SAME = "same"  #: both
+    ADDED = "added"  #: the draft only
+    REMOVED = "removed"  #: the precedent only
+
+
+class Change(NamedTuple):
+    """A run of words. Without the added ones, the texts put together are the precedent."""
+
+    kind: Kind
+    text: str
+
+
+def difference(precedent: str, draft: str) -> tuple[Change, ...]:
+    """Return how `draft` differs from `precedent`; case, accents and punctuation count for nothing."""
+    old, new = _tokens(precedent), _tokens(draft)
+    matcher = SequenceMatcher(None, [key for key, _ in old], [key for key, _ in new], autojunk=False)
+    return tuple(_spaced(_changes(old, new, _readable(matcher.get_opcodes(), old))))
+
+
+def markdown(changes: Sequence[Change]) -> str:
+    """Return the changes for Markdown: the precedent's own words in bold, the draft's struck out in brackets.
+
+    Of long runs of common words only the ends next to a change are given.
+    """
+    last = len(changes) - 1
+    return "".join(
+        _marked(change, first=number == 0, last=number == last) for number, change in enumerate(changes)
+    ).strip()
+
+
+def changed(changes: Iterable[Change]) -> str:
+    """Return for Markdown nothing but the words that differ."""
+    return " ".join(
+        _marked(change).strip()
+        for change in changes
+        if change.kind is not Kind.SAME and any(map(str.isalnum, change.text))
+    )
+
+
+class _Token(NamedTuple):
+    key: str
+    text: str  # the word and what stands between it and the next
+
+
+Opcode = tuple[str, int, int, int, int]
+
+
+def _tokens(text: str) -> list[_Token]:
+    found = words(text)
+    if not found:
+        return []
+    starts = [0, *(word.start for word in found[1:]), len(text)]
+    return [
+        _Token(word.key, text[start:end]) for word, (start, end) in zip(found, pairwise(starts), strict=True)
+    ]
+
+
+def _readable(opcodes: Iterable[Opcode], old: Sequence[_Token]) -> Iterator[tuple[bool, range, range]]:
+    """Yield runs as (whether they are the same, words of the old, words of the new).
+
+    A short word alone between two changes, such as `the`, is taken for changed: it only cuts
+    what is easier read in one piece.
+    """
+    runs = [(tag == "equal", range(a, b), range(c, d)) for tag, a, b, c, d in opcodes]
+    for number in range(1, len(runs) - 1):
+        same, before, after = runs[number]
+        if same and len(before) == 1 and len(old[before.start].key) <= 3:
+            runs[number] = (False, before, after)
+    pending: tuple[range, range] | None = None
+    for same, before, after in runs:
+        if not same:
+            pending = (
+                range(pending[0].start if pending else before.start, before.stop),
+                range(pending[1].start if pending else after.start, after.stop),
+            )
+            continue
+        if pending is not None:
+            yield False, *pending
+            pending = None
+        yield True, before, after
+    if pending is not None:
+        yield False, *pending
+
+
+def _changes(
+    old: Sequence[_Token], new: Sequence[_Token], runs: Iterable[tuple[bool, range, range]]
+) -> Iterator[Change]:
+    for same, before, after in runs:
+        earlier = "".join(token.text for token in old[before.start : before.stop])
+        if same:
+            yield Change(Kind.SAME, earlier)
+            continue
+        if after:
+            yield Change(Kind.ADDED, "".join(token.text for token in new[after.start : after.stop]))
+        if before:
+            yield Change(Kind.REMOVED, earlier)
+
+
+def _spaced(changes: Iterable[Change]) -> Iterator[Change]:
+    """Part the draft's words from the precedent's around them; these stay as they are."""
+    before = " "
+    for change in changes:
+        text = change.text
+        if change.kind is Kind.ADDED:
+            text = f"{'' if before[-1:].isspace() else ' '}{text.strip()} "
+        yield Change(change.kind, text)
+        before = text or before
+
+
+def _marked(change: Change, *, first: bool = False, last: bool = False) -> str:
+    text = change.text
+    if change.kind is Kind.SAME:
+        return escaped(_shortened(text, first=first, last=last))
+    # A mark beside punctuation inside a word (`**l’**échange`) would be none for Markdown.
+    inside = re.search(r"\w(?:.*\w)?", text, re.DOTALL)
+    if inside is None:
+        return escaped(text)
+    before, inner, after = map(escaped, (text[: inside.start()], inside[0], text[inside.end() :]))
+    if change.kind is Kind.REMOVED:
+        return f"{before}**{inner}**{after}"
+    space = before[: len(before) - len(before.lstrip())]
+    return f"{space}\\[{before.lstrip()}~~{inner}~~{after.rstrip()}\\] "
+
+
+#: Words of a long common run that are given beside a change.
+_BESIDE = 5
+
+
+def _shortened(text: str, *, first: bool, last: bool) -> str:
+    """Return a common run with its middle left out, or its beginning or end where no change is."""
+    parts = re.findall(r"\S+\s*|\s+", text)
+    head, tail = (0 if first else _BESIDE), (0 if last else _BESIDE)
+    if len(parts) <= head + tail + 2:
+        return text
+    return "".join([*parts[:head], "… ", *parts[len(parts) - tail :]])

@@ -1,0 +1,57 @@
+"""The words under the cursor, as far as a statement has them word for word."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from phrasebank.bank import Phrasebank
+from phrasebank.index.occurrence import Occurrence
+from phrasebank.text.span import Span
+from phrasebank.text.words import Word
+from precedent_ls.assist.precedents import words_in
+from precedent_ls.draft.snapshot import Paragraph
+
+#: Words of a phrase at least: shorter ones are everywhere.
+LEAST = 3
+
+#: Occurrences that are looked at to name the statements.
+_LOOKED_AT = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A run of words of a paragraph that occurs in statements.
+
+    `span` counts from the paragraph's beginning. `occurrences` are the newest first; of
+    very many only some are there, while `count` is exact.
+    """
+
+    span: Span
+    size: int  #: words
+    count: int
+    occurrences: tuple[Occurrence, ...]
+
+
+def phrase_at(bank: Phrasebank, paragraph: Paragraph, sentence: Span, offset: int) -> Phrase | None:
+    """Return the longest phrase of a sentence that has the word at `offset`, counted from the paragraph."""
+    inside = words_in(paragraph.words, sentence)
+    at = _word_at(inside, offset)
+    if at is None:
+        return None
+    keys = [word.key for word in inside]
+    phrases = bank.phrases(paragraph.reading.language)
+    around = [match for match in phrases.matches(keys, LEAST) if match.start <= at < match.end]
+    if not around:
+        return None
+    start, end = max(around, key=lambda match: match.end - match.start)
+    context = phrases.find(keys[start:end])
+    return Phrase(
+        Span(inside[start].start, inside[end - 1].end),
+        end - start,
+        context.count,
+        context.occurrences(_LOOKED_AT),
+    )
+
+
+def _word_at(inside: Sequence[Word], offset: int) -> int | None:
+    touching = [number for number, word in enumerate(inside) if word.start <= offset <= word.end]
+    return touching[-1] if touching else None

@@ -1,0 +1,22 @@
+"""Which earlier statements have a section of a certain name."""
+
+from collections.abc import Sequence
+
+from phrasebank.bank import Phrasebank
+from phrasebank.index.occurrence import Occurrence
+from phrasebank.index.tokens import HEADING, PARAGRAPH
+from phrasebank.text.language import Language
+
+#: Places of a heading that are looked at.
+_LOOKED_AT = 64
+
+
+def sections_named(bank: Phrasebank, language: Language, keys: Sequence[str]) -> tuple[Occurrence, ...]:
+    """Return where a heading of exactly these words stands, the newest statement first, each once."""
+    if not keys:
+        return ()
+    context = bank.phrases(language).find([HEADING, *keys, PARAGRAPH])
+    found: dict[str, Occurrence] = {}
+    for occurrence in context.occurrences(_LOOKED_AT):
+        found.setdefault(occurrence.metadata.id, occurrence)
+    return tuple(found.values())
