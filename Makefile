@@ -30,7 +30,7 @@ lint: $(READY) ## ruff and mypy, StyLua and luacheck
 
 test-editors: $(READY) ## the same in real editors; fetches them first
 	$(BIN)/python -m tests.editors.tools fetch
-	$(BIN)/python -m pytest -q tests/editors
+	$(BIN)/python -m pytest -q -rs tests/editors
 
 bench: $(READY) ## print the measurements
 	$(BIN)/python -m tests.benchmarks

@@ -1,14 +1,24 @@
 """Drafts to open in a real editor, in a folder of their own."""
 
 import shutil
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from pathlib import Path
 
 import pytest
 
+from .tools.process import ToolError
+
 ROOT = Path(__file__).parents[2]
 DRAFTS = ROOT / "tests/drafts"
 STATEMENTS = ROOT / "phrasebank/statements"
+
+
+def or_skip(editor: Callable[[], Path]) -> Path:
+    """Give an editor that a machine may do without; where it cannot be had, say why and skip the test."""
+    try:
+        return editor()
+    except ToolError as error:
+        pytest.skip(f"CANNOT BE HAD: {error}")
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from typing import Any
 
 from tests.editors.eventually import eventually
 from tests.editors.terminal import Terminal
-from tests.editors.tools.editors import emacs, emacsclient
+from tests.editors.tools.editors import emacsclient
 
 ROOT = Path(__file__).parents[3]
 PLUGIN = ROOT / "editors/emacs"
@@ -19,13 +19,13 @@ PLUGIN = ROOT / "editors/emacs"
 class Emacs:
     """Emacs with ``precedent.el`` alone, in `home` instead of the user's home, on one file."""
 
-    def __init__(self, home: Path, file: Path, environment: Mapping[str, str]) -> None:
+    def __init__(self, program: Path, home: Path, file: Path, environment: Mapping[str, str]) -> None:
         home.mkdir(parents=True, exist_ok=True)
         self._socket = home / "server/server"
         start = (
             f'(progn (setq server-socket-dir "{self._socket.parent}" create-lockfiles nil) (server-start))'
         )
-        command = [str(emacs()), "-nw", "-Q", "--eval", start, "-l", str(PLUGIN / "precedent.el"), str(file)]
+        command = [str(program), "-nw", "-Q", "--eval", start, "-l", str(PLUGIN / "precedent.el"), str(file)]
         path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
         environment = {**environment, "HOME": str(home), "PATH": path, "LC_ALL": "C.UTF-8"}
         self.terminal = Terminal(home, command, environment, cwd=file.parent)
@@ -33,13 +33,13 @@ class Emacs:
 
     def lisp(self, code: str) -> Any:
         """Evaluate Lisp in the buffer that is shown; give its value, through JSON."""
-        shown = f"(with-current-buffer (window-buffer) (json-serialize {code}))"
+        shown = f"(with-current-buffer (window-buffer) (decode-coding-string (json-serialize {code}) 'utf-8))"
         done = subprocess.run(
             [emacsclient(), "-s", self._socket, "--eval", shown],
             capture_output=True, encoding="utf-8", check=False,
         )  # fmt: skip
         assert done.returncode == 0, done.stdout + done.stderr
-        return json.loads(json.loads(done.stdout))
+        return json.loads(json.loads(done.stdout, strict=False))
 
     def attached(self) -> "Emacs":
         """Wait until Eglot manages the buffer."""

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.editors.conftest import or_skip
 from tests.editors.eventually import eventually
+from tests.editors.tools.editors import emacs
 
 from .emacs import Emacs
 
@@ -16,11 +18,14 @@ Open = Callable[[str], Emacs]
 def editor(workspace: Path, index_cache: Path, request: pytest.FixtureRequest) -> Iterator[Emacs]:
     """Give Emacs on the draft that the test is parametrized with, the English one by default."""
     draft = getattr(request, "param", "future.en.md")
-    emacs = Emacs(workspace.parent / "home", workspace / draft, {"XDG_CACHE_HOME": str(index_cache)})
+    program = or_skip(emacs)
+    editor = Emacs(
+        program, workspace.parent / "home", workspace / draft, {"XDG_CACHE_HOME": str(index_cache)}
+    )
     try:
-        yield emacs.attached()
+        yield editor.attached()
     finally:
-        emacs.close()
+        editor.close()
 
 
 def test_a_wrong_form_is_shown_and_mended_with_its_fix(editor: Emacs) -> None:
@@ -55,5 +60,8 @@ def test_french_findings_are_shown(editor: Emacs) -> None:
 
 def test_the_words_under_the_cursor_are_explained(editor: Emacs) -> None:
     editor.go_to("close contact")
-    editor.terminal.press("C-h", ".")
-    eventually("the precedent", editor.last_screen, lambda screen: "2024" in screen.split("Conclusion")[-1])
+    editor.terminal.press("M-x")
+    editor.terminal.type("eldoc")
+    editor.terminal.press("Enter")
+    eventually("the precedent", editor.last_screen, lambda screen: "in the context of the CBCF" in screen)
+    editor.capture("hover.en")

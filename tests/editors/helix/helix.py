@@ -8,7 +8,6 @@ from pathlib import Path
 
 from tests.editors.eventually import eventually
 from tests.editors.terminal import Terminal
-from tests.editors.tools.editors import helix
 
 ROOT = Path(__file__).parents[3]
 PLUGIN = ROOT / "editors/helix"
@@ -17,7 +16,7 @@ PLUGIN = ROOT / "editors/helix"
 class Helix:
     """Helix with this ``languages.toml`` alone, in `home` instead of the user's home, on one file."""
 
-    def __init__(self, home: Path, file: Path, environment: Mapping[str, str]) -> None:
+    def __init__(self, program: Path, home: Path, file: Path, environment: Mapping[str, str]) -> None:
         (home / "config/helix").mkdir(parents=True)
         shutil.copy(PLUGIN / "languages.toml", home / "config/helix")
         path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
@@ -26,8 +25,8 @@ class Helix:
             "LC_ALL": "C.UTF-8",
         }  # fmt: skip
         self._file = file
-        self.terminal = Terminal(home, [str(helix()), str(file)], environment, cwd=file.parent, columns=140)
-        self.shows("NOR")
+        self.terminal = Terminal(home, [str(program), str(file)], environment, cwd=file.parent, columns=140)
+        self.shows("●")  # the first finding: the server is there
 
     def shows(self, text: str) -> str:
         """Wait until `text` stands on the screen; give the screen."""

@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.editors.conftest import or_skip
+from tests.editors.tools.editors import helix
+
 from .helix import Helix
 
 
@@ -12,11 +15,14 @@ from .helix import Helix
 def editor(workspace: Path, index_cache: Path, request: pytest.FixtureRequest) -> Iterator[Helix]:
     """Give Helix on the draft that the test is parametrized with, the English one by default."""
     draft = getattr(request, "param", "future.en.md")
-    helix = Helix(workspace.parent / "home", workspace / draft, {"XDG_CACHE_HOME": str(index_cache)})
+    program = or_skip(helix)
+    editor = Helix(
+        program, workspace.parent / "home", workspace / draft, {"XDG_CACHE_HOME": str(index_cache)}
+    )
     try:
-        yield helix
+        yield editor
     finally:
-        helix.close()
+        editor.close()
 
 
 def test_a_wrong_form_is_mended_with_its_fix(editor: Helix) -> None:
@@ -47,5 +53,5 @@ def test_a_phrase_is_completed_across_a_space(editor: Helix) -> None:
 def test_a_sentence_shows_its_precedent(editor: Helix) -> None:
     editor.go_to("close contact")
     editor.terminal.press("Space", "k")
-    editor.shows("2024")
+    editor.shows("in the context of the CBCF")
     editor.capture("hover.en")

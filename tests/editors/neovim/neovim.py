@@ -22,8 +22,9 @@ vim.opt.runtimepath:prepend('{PLUGIN}')
 vim.lsp.enable('precedent')
 """
 
-# Not a user's: lets the tests see when nothing more is on its way.
+# Not a user's: lets the tests see when nothing more is on its way, and keeps words whole on the screen.
 WATCH = """
+vim.o.linebreak = true
 vim.api.nvim_create_autocmd({ 'LspRequest', 'TextChangedI', 'TextChangedP' }, {
   callback = function()
     vim.g.last_stir = vim.uv.now()
