@@ -2,23 +2,16 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from phrasebank.statement import Repair, Trust
+from phrasebank.text.entries import UnreadableError, Value, entries
 from phrasebank.text.language import Language
 
-if TYPE_CHECKING:
-    import yaml
-
-Value = str | list["Value"] | dict[str, "Value"] | None
 Choice = TypeVar("Choice", bound=StrEnum)
-
-#: Characters. Front matter is some lines; PyYAML takes seconds for a megabyte.
-LONGEST = 100_000
-
 
 #: The key that makes a file a draft.
 DRAFT = "statement"
@@ -54,24 +47,20 @@ class Matter:
 def read_matter(text: str) -> Matter:
     """Read the YAML `text`, without its fences.
 
-    A key with a mistake does not take the others with it. Anchors and aliases are refused:
-    a statement has no use for them, and a few lines of them can stand for gigabytes.
+    A key with a mistake does not take the others with it.
     """
-    if len(text) > LONGEST:
-        return Matter(mistakes=(Mistake("", f"front matter of more than {LONGEST} characters"),))
     values: dict[str, Any] = {}
     mistakes: list[Mistake] = []
     try:
-        for key, node in _entries(text):
+        for entry in entries(text):
             try:
-                if key in values:
-                    raise ValueError("given twice")
-                value = _value(node, set())
-                if value is not None:
-                    values[key] = _reader(key)(value)
+                if entry.mistake:
+                    raise ValueError(entry.mistake)
+                if entry.value is not None:
+                    values[entry.key] = _reader(entry.key)(entry.value)
             except ValueError as error:
-                mistakes.append(Mistake(key, str(error)))
-    except ValueError as error:
+                mistakes.append(Mistake(entry.key, str(error)))
+    except UnreadableError as error:
         mistakes.append(Mistake("", str(error)))
     return Matter(**values, mistakes=tuple(mistakes))
 
@@ -86,41 +75,6 @@ def read_date(text: str) -> dt.date:
         return dt.date(int(year), int(month), int(day))
     except ValueError:
         raise ValueError(f"“{text}” is no date (YYYY-MM-DD, YYYY-MM or YYYY)") from None
-
-
-def _entries(text: str) -> Iterator[tuple[str, "yaml.Node"]]:
-    import yaml  # noqa: PLC0415 - costs 20 ms, and the server starts without it
-
-    try:
-        # Composing makes nodes, no values: no alias is expanded and no type is guessed.
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        place = f", line {mark.line + 1} of the front matter" if mark else ""
-        raise ValueError(f"not valid YAML: {error.problem or 'unreadable'}{place}") from error
-    except (yaml.YAMLError, RecursionError) as error:
-        raise ValueError("not valid YAML: unreadable characters, or nested too deeply") from error
-    if root is None:
-        return
-    if not isinstance(root, yaml.MappingNode):
-        raise ValueError("“key: value” lines are expected")
-    for key, value in root.value:
-        yield (key.value if isinstance(key.value, str) else "?"), value
-
-
-def _value(node: "yaml.Node", seen: set[int]) -> Value:
-    import yaml  # noqa: PLC0415 - as above
-
-    if id(node) in seen:
-        raise ValueError("anchors and aliases are not supported")
-    seen.add(id(node))
-    match node:
-        case yaml.SequenceNode():
-            return [_value(each, seen) for each in node.value]
-        case yaml.MappingNode():
-            return {str(key.value): _value(each, seen) for key, each in node.value}
-        case _:
-            return None if node.tag.endswith(":null") else str(node.value)
 
 
 def _reader(key: str) -> Callable[[Value], object]:

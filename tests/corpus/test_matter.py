@@ -4,8 +4,9 @@ import datetime as dt
 
 import pytest
 
-from phrasebank.matter import LONGEST, Mistake, read_date, read_matter
+from phrasebank.matter import Mistake, read_date, read_matter
 from phrasebank.statement import Repair, Trust
+from phrasebank.text.entries import LONGEST
 from phrasebank.text.language import Language
 
 WHOLE = """\

@@ -5,21 +5,22 @@ count all the same.
 """
 
 import datetime as dt
-from collections.abc import Iterator
+import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from phrasebank.register.model import Country
+from phrasebank.text.entries import UnreadableError, Value, entries
 from phrasebank.text.language import Language
 from phrasebank.text.span import Span
 
-if TYPE_CHECKING:
-    import yaml
-
 Choice = TypeVar("Choice", Language, Country)
 
-#: Front matter is a few lines; what is longer is not one, and YAML is slow to say so.
-LONGEST = 20_000
+#: The keys read here; a draft may carry keys of other tools beside them.
+KEYS = frozenset({"statement", "date", "language", "release", "twin", "accept"})
+
+
+_CLOSING_FENCE = re.compile(r"(?:---|\.\.\.)\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,90 +54,61 @@ def read_matter(text: str, start: int) -> Matter:
     """Read the front matter `text`, fences included, that stands at `start` of the draft."""
     whole = Span(start, start + len(text))
     body_at = text.find("\n") + 1
-    body, _, _ = text[body_at:].rpartition("\n")
-    if len(body) > LONGEST:
-        return Matter(span=whole, problems=(MatterProblem("", "The front matter is too long.", whole),))
+    body = _CLOSING_FENCE.sub("", text[body_at:])
     matter = Matter(span=whole)
-    try:
-        pairs = list(_pairs(body))
-    except _UnreadableError as error:
-        at = start + body_at + error.offset
-        return replace(matter, problems=(MatterProblem("", str(error), Span(at, at + 1)),))
     keys, problems = [], []
-    for key, value, raw in pairs:
-        span = raw.shifted(start + body_at)
-        keys.append((key, span))
-        try:
-            matter = _with(matter, key, value)
-        except ValueError as error:
-            problems.append(MatterProblem(key, f"`{key}`: {error}", span))
+    try:
+        for entry in entries(body):
+            span = entry.span.shifted(start + body_at)
+            keys.append((entry.key, span))
+            try:
+                if entry.mistake:
+                    raise ValueError(entry.mistake)
+                matter = _with(matter, entry.key, entry.value)
+            except ValueError as error:
+                problems.append(MatterProblem(entry.key, f"`{entry.key}`: {error}", span))
+    except UnreadableError as error:
+        at = start + body_at + error.offset
+        problems.append(MatterProblem("", f"front matter: {error}", Span(at, min(at + 1, whole.end))))
     return replace(matter, keys=tuple(keys), problems=tuple(problems))
 
 
-class _UnreadableError(ValueError):
-    def __init__(self, message: str, offset: int) -> None:
-        super().__init__(message)
-        self.offset = offset
-
-
-def _pairs(body: str) -> Iterator[tuple[str, "str | list[str]", Span]]:
-    """Yield key, value and the value's characters; scalars stay strings, whatever YAML makes of them."""
-    import yaml  # noqa: PLC0415 - costs 20 ms, and most files have no front matter
-
-    try:
-        # Composing, not loading: no alias is expanded and no type guessed.
-        node = yaml.compose(body, Loader=yaml.SafeLoader)
-    except (yaml.YAMLError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        problem = getattr(error, "problem", None) or "cannot be read"
-        raise _UnreadableError(
-            f"The front matter is not valid YAML: {problem}.", mark.index if mark else 0
-        ) from error
-    if node is None:
-        return
-    if not isinstance(node, yaml.MappingNode):
-        raise _UnreadableError("The front matter has to be `key: value` lines.", node.start_mark.index)
-    for key, value in node.value:
-        span = Span(value.start_mark.index, value.end_mark.index)
-        yield str(key.value), _plain(value), span
-
-
-def _plain(node: "yaml.Node") -> "str | list[str]":
-    if isinstance(node.value, list):
-        return [
-            item.value if isinstance(item.value, str) else "" for item in node.value if hasattr(item, "value")
-        ]
-    return str(node.value)
-
-
-def _with(matter: Matter, key: str, value: "str | list[str]") -> Matter:
-    if key == "accept":
-        forms = [value] if isinstance(value, str) else value
-        return replace(matter, accept=tuple(form for form in forms if form))
-    if key not in {"statement", "date", "language", "release", "twin"}:
-        return matter  # a draft may carry keys of other tools
-    if not isinstance(value, str):
-        raise ValueError("one value is expected, not a list")
-    if not value or value == "null":
+def _with(matter: Matter, key: str, value: Value) -> Matter:
+    if key not in KEYS or value in (None, ""):
         return matter
+    if key == "accept":
+        return replace(matter, accept=_forms(value))
+    if not isinstance(value, str):
+        raise ValueError("one value is expected")
     match key:
         case "date":
-            try:
-                return replace(matter, date=dt.date.fromisoformat(value))
-            except ValueError:
-                raise ValueError(f"`{value}` is not a day written YYYY-MM-DD") from None
+            return replace(matter, date=_day(value))
         case "language":
-            return replace(matter, language=_choice(Language, value.lower()))
+            return replace(matter, language=_choice(Language, value))
         case "release":
-            return replace(matter, release=_choice(Country, value.lower()))
+            return replace(matter, release=_choice(Country, value))
         case "twin":
             return replace(matter, twin=value)
         case _:
             return replace(matter, statement=value)
 
 
+def _forms(value: Value) -> tuple[str, ...]:
+    forms = value if isinstance(value, list) else [value]
+    if not all(isinstance(form, str) for form in forms):
+        raise ValueError("a list of forms is expected")
+    return tuple(str(form) for form in forms if form)
+
+
+def _day(value: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(value)
+    except ValueError:
+        raise ValueError(f"“{value}” is no day written YYYY-MM-DD") from None
+
+
 def _choice(kind: type[Choice], value: str) -> Choice:
     try:
-        return kind(value)
+        return kind(value.lower())
     except ValueError:
-        raise ValueError(f"`{value}` is none of {', '.join(kind)}") from None
+        raise ValueError(f"“{value}” is none of {', '.join(kind)}") from None
