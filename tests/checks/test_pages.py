@@ -9,7 +9,7 @@ import pytest
 import precedent_ls.checks.pages
 from precedent_ls.checks.catalogue import catalogue
 from precedent_ls.checks.finding import Finding, InDraft, Severity
-from precedent_ls.checks.fixes import apply
+from precedent_ls.checks.fixes import apply, together
 from tests.checks.bench import Bench
 from tests.checks.page import Example, examples
 
@@ -64,7 +64,7 @@ def after_fixes(text: str, findings: list[Finding]) -> str:
     fixes = [
         next((fix for fix in each.fixes if fix.preferred), each.fixes[0]) for each in findings if each.fixes
     ]
-    return apply(text, [edit for fix in fixes for edit in fix.edits])
+    return apply(text, together(fixes))
 
 
 def drawn(text: str, span: tuple[int, int]) -> str:

@@ -10,7 +10,9 @@ from phrasebank.text.blocks import BlockKind
 from phrasebank.text.fold import folded
 from phrasebank.text.span import Span
 from phrasebank.text.words import Word
+from precedent_ls.checks.brackets import BRACKET, SHORT, TOKEN, acronym_key
 from precedent_ls.checks.contact import is_contact
+from precedent_ls.checks.named import names_in
 from precedent_ls.checks.rule import Context, Fact, Survey
 from precedent_ls.draft.snapshot import Reading
 
@@ -38,19 +40,11 @@ class Acronym:
         return self.expansion is not None
 
 
-def acronym_key(written: str) -> str:
-    """Return what all ways to write an acronym have in common: IBET (IBETs), US (U.S.), SDG (SDG 16)."""
-    key = re.sub(r"[^\w]", "", written)
-    key = re.sub(r"(?<=[A-ZÀ-Ý\d])s$", "", key)
-    letters = re.sub(r"\d+$", "", key)
-    return (letters if len(letters) > 1 else key).upper()
-
-
-def _gather(reading: Reading, _: Context) -> Iterator[Fact[Acronym]]:
+def _gather(reading: Reading, context: Context) -> Iterator[Fact[Acronym]]:
     if reading.kind is BlockKind.QUOTATION or is_contact(reading):
         return
     taken: list[Span] = []
-    for definition in _definitions(reading):
+    for definition in _definitions(reading, context):
         taken.append(definition.span)
         yield Fact(acronym_key(definition.written), definition.span, definition)
     for use in _uses(reading, taken):
@@ -60,22 +54,17 @@ def _gather(reading: Reading, _: Context) -> Iterator[Fact[Acronym]]:
 #: Every acronym in the draft, by what it is whatever its points and plural.
 ACRONYMS = Survey("acronyms", _gather)
 
-_TOKEN = r"(?:[A-ZÀ-Ý]{2,}\d*|[A-ZÀ-Ý](?:\.[A-ZÀ-Ý])+\.?|[A-ZÀ-Ý]+(?:&|/)[A-ZÀ-Ý]+|[A-ZÀ-Ý]\d{1,2})s?"
-_BRACKET = re.compile(
-    r"\s?\(\s?(?:(?:hereinafter|hereafter|ci-après)(?:\s+appelée?s?)?,?\s+)?(?:(?:the|le|la|les)\s+|l[’'])?[“«\"‘']?[\s\u00a0]?"
-    rf"(?P<acronym>{_TOKEN}(?:\s(?:\d{{1,3}}|Act|Loi))?)[\s\u00a0]?[”»\"’']?\s?\)"
-)
-_AFTER = re.compile(rf"(?P<acronym>{_TOKEN})\s\((?P<expansion>[^()]{{6,120}})\)")
+_AFTER = re.compile(rf"(?P<acronym>{TOKEN})\s\((?P<expansion>[^()]{{6,120}})\)")
 
 
-def _definitions(reading: Reading) -> Iterator[Acronym]:
+def _definitions(reading: Reading, context: Context) -> Iterator[Acronym]:
     text = reading.text
     if "(" not in text:
         return
     heading = reading.kind is BlockKind.HEADING
-    for match in _BRACKET.finditer(text):
+    for match in BRACKET.finditer(text):
         span = Span(*match.span("acronym"))
-        found = _expansion(reading, match.start(), match["acronym"])
+        found = _expansion(reading, match.start(), match["acronym"], context)
         if found is not None:
             name, entry = found
             whole = Span(name.start, match.end())
@@ -90,16 +79,31 @@ def _definitions(reading: Reading) -> Iterator[Acronym]:
             yield Acronym(match["acronym"], span, heading, entry, expansion, bracket, Span(*match.span()))
 
 
-def _expansion(reading: Reading, end: int, acronym: str) -> tuple[Span, Entry | None] | None:
+def _expansion(
+    reading: Reading, end: int, acronym: str, context: Context
+) -> tuple[Span, Entry | None] | None:
     """Return the name before `end` that the acronym stands for, and its entry."""
-    for mention in reading.mentions:
-        if mention.span.end == end and not mention.form.acronym:
-            return mention.span, mention.entry
+    for fact in names_in(reading, context):
+        if fact.span.end == end and not fact.what.form.acronym:
+            return fact.span, fact.what.entry
     before = [word for word in reading.words if word.end <= end]
     if not before or reading.text[before[-1].end : end].strip('\ufffc\u2060 \u00a0”»"’.'):
         return None
     start = _spells(before, acronym)
+    if start is None:
+        start = _capitalized(reading.text, before)
     return None if start is None else (Span(start, before[-1].end), None)
+
+
+def _capitalized(text: str, before: Sequence[Word]) -> int | None:
+    """Return where a name begins that has a capital, whatever its letters."""
+    for number in range(len(before) - 1, max(-1, len(before) - 10), -1):
+        word = before[number]
+        if text[word.start].isupper() and word.key not in _SMALL:
+            return word.start
+        if number and re.search(r"[.;:!?(]", text[before[number - 1].end : word.start]):
+            return None
+    return None
 
 
 def _named_by(reading: Reading, span: Span, acronym: str) -> Entry | None:
@@ -160,7 +164,8 @@ def _by_letters(before: Sequence[Word], letters: str) -> int | None:
 _SMALL_WORDS = "a an and at for in of on or the to 's au aux d' de des du en et l' la le les ou par pour sur"
 _SMALL = frozenset(_SMALL_WORDS.split())
 
-_ACRONYM = re.compile(_TOKEN)
+_ACRONYM = re.compile(TOKEN)
+_SHORT_FORM = re.compile(SHORT)
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _DATELINE = re.compile(r"\s*[A-ZÀ-Ý]{5,}[A-ZÀ-Ý .\-]*(?:,|\s+[–—-])")
 #: Postal abbreviations of states and provinces, after a place: Waco, TX.
@@ -180,7 +185,7 @@ def _uses(reading: Reading, taken: Sequence[Span]) -> Iterator[Acronym]:
         return
     named: list[Mention] = []
     for mention in reading.mentions:
-        if mention.form.acronym:
+        if mention.form.acronym or _SHORT_FORM.fullmatch(mention.form.text):
             if not _overlaps(mention.span, taken):
                 written = text[mention.span.start : mention.span.end]
                 yield Acronym(written, mention.span, heading, mention.entry)

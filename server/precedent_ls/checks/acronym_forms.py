@@ -8,7 +8,9 @@ from phrasebank.register.model import Entry, Form
 from phrasebank.text.language import Language
 from phrasebank.text.span import Span
 from phrasebank.text.surface import surface
-from precedent_ls.checks.acronym import ACRONYMS, Acronym, acronym_key
+from precedent_ls.checks.acronym import ACRONYMS, Acronym
+from precedent_ls.checks.acronyms import first_undefined
+from precedent_ls.checks.brackets import acronym_key
 from precedent_ls.checks.finding import Evidence, InDraft, Severity
 from precedent_ls.checks.fixes import Name, quoted, replace_by
 from precedent_ls.checks.rule import Across, Context, Fact, InParagraph, Occurrence, Report, Rule, Survey
@@ -19,6 +21,7 @@ Place = Occurrence[Acronym]
 
 def _form(key: Hashable, places: Sequence[Place], context: Context) -> Iterator[Report]:
     spellings = Counter(_bare(place.text) for place in places)
+    undefined = first_undefined(key, places, context)
     for place in places:
         right = _right(place, str(key), spellings, context)
         if right is None:
@@ -26,7 +29,8 @@ def _form(key: Hashable, places: Sequence[Place], context: Context) -> Iterator[
         span, text = right
         written = place.reading.text[span.start : span.end]
         name = Name(text, place.what.entry.gender if place.what.entry else None)
-        fix = replace_by(place.reading.text, span, name, context.language)
+        # The full name is going to stand where an undefined acronym does.
+        fix = replace_by(place.reading.text, span, name, context.language, preferred=place is not undefined)
         cited = quoted(text, context.language)
         yield Report(
             place.at(*span),

@@ -5,7 +5,8 @@ from collections.abc import Hashable, Iterator, Sequence
 from phrasebank.register.model import Entry, Form, Status
 from phrasebank.text.span import Span
 from phrasebank.text.surface import surface
-from precedent_ls.checks.acronym import ACRONYMS, Acronym, acronym_key
+from precedent_ls.checks.acronym import ACRONYMS, Acronym
+from precedent_ls.checks.brackets import acronym_key
 from precedent_ls.checks.finding import Edit, Evidence, Fix, InDraft, InRegister, Severity, Tag
 from precedent_ls.checks.fixes import Name, quoted, replacement
 from precedent_ls.checks.rule import Across, Context, Occurrence, Report, Rule
@@ -14,9 +15,7 @@ Place = Occurrence[Acronym]
 
 
 def _undefined(key: Hashable, places: Sequence[Place], context: Context) -> Iterator[Report]:
-    if is_well_known(key, context) or any(place.what.is_definition for place in places):
-        return
-    first = next((place for place in places if not place.what.in_heading), None)
+    first = first_undefined(key, places, context)
     if first is None:
         return
     written = quoted(first.text, context.language)
@@ -30,7 +29,8 @@ def _undefined(key: Hashable, places: Sequence[Place], context: Context) -> Iter
             ),
         )
         return
-    defined = _with_acronym(form, entry, first.text, context)
+    once = len(places) == 1
+    defined = form.text if once else _with_acronym(form, entry, first.text, context)
     span = next(
         (
             each.span
@@ -43,8 +43,9 @@ def _undefined(key: Hashable, places: Sequence[Place], context: Context) -> Iter
     yield Report(
         first.span,
         context.say(
-            f"{written} is never defined: write {cited} at its first use.",
-            f"{written} n’est jamais défini\u00a0: écrire {cited} à la première occurrence.",
+            f"{written} is never defined: write {cited}{'' if once else ' at its first use'}.",
+            f"{written} n’est jamais défini\u00a0: écrire {cited}"
+            f"{'' if once else ' à la première occurrence'}.",
         ),
         evidence=(Evidence(form.text, InRegister(entry.id)),),
         fixes=(
@@ -54,6 +55,13 @@ def _undefined(key: Hashable, places: Sequence[Place], context: Context) -> Iter
             ),
         ),
     )
+
+
+def first_undefined(key: Hashable, places: Sequence[Place], context: Context) -> Place | None:
+    """Return the first use of an acronym that is defined nowhere and has to be; headings don't count."""
+    if is_well_known(key, context) or any(place.what.is_definition for place in places):
+        return None
+    return next((place for place in places if not place.what.in_heading), None)
 
 
 def is_well_known(key: Hashable, context: Context) -> bool:
@@ -124,6 +132,11 @@ def _unused(_: Hashable, places: Sequence[Place], context: Context) -> Iterator[
     if len(places) > 1 or not places[0].what.is_definition:
         return
     (place,) = places
+    _, bracket = _definition(place)
+    if any(
+        each.span.start < bracket.start and bracket.end < each.span.end for each in place.reading.mentions
+    ):
+        return  # part of a registered name
     written = quoted(place.text, context.language)
     yield Report(
         _bracket(place),

@@ -56,13 +56,40 @@ def quoted(text: str, language: Language) -> str:
     return f"«\u00a0{text}\u00a0»" if language is Language.FR else f"“{text}”"
 
 
+def together(fixes: Iterable[Fix]) -> tuple[Edit, ...]:
+    """Return the edits of fixes that can be applied at once, in the order of the text.
+
+    Of edits that are the same one is kept. What a longer edit replaces needs no edit of its
+    own; a fix that overlaps another's in part waits for the next time.
+    """
+    chosen: list[Edit] = []
+    for fix in sorted(
+        fixes, key=lambda fix: min((edit.span.start - edit.span.end for edit in fix.edits), default=0)
+    ):
+        new = [edit for edit in fix.edits if not any(_covers(other, edit) for other in chosen)]
+        if not any(_clash(edit, other) for edit in new for other in chosen):
+            chosen += new
+    return tuple(sorted(chosen, key=lambda edit: edit.span))
+
+
+def _covers(longer: Edit, edit: Edit) -> bool:
+    return longer == edit or (
+        longer.span.start <= edit.span.start
+        and edit.span.end <= longer.span.end
+        and longer.span != edit.span
+        and longer.span.start < longer.span.end
+    )
+
+
+def _clash(edit: Edit, other: Edit) -> bool:
+    return edit.span == other.span or (edit.span.start < other.span.end and other.span.start < edit.span.end)
+
+
 def apply(text: str, edits: Iterable[Edit]) -> str:
-    """Return `text` after edits; of edits that overlap, the first in the text counts."""
+    """Return `text` after edits that don't overlap."""
     parts = []
     done = 0
-    for edit in sorted(set(edits), key=lambda edit: edit.span):
-        if edit.span.start < done:
-            continue
+    for edit in sorted(edits, key=lambda edit: edit.span):
         parts += [text[done : edit.span.start], edit.text]
         done = edit.span.end
     return "".join([*parts, text[done:]])

@@ -134,8 +134,8 @@ def _past_reference(reading: Reading, context: Context) -> Iterator[Report]:
         year = groups.get("year") or groups.get("year2")
         month = groups.get("month") or groups.get("month2")
         first, last = _period(year, month, context)
-        if first > context.date:
-            continue
+        if last >= context.date:
+            continue  # the draft's own meeting, or one to come
         meeting = next(
             (
                 each
@@ -144,8 +144,6 @@ def _past_reference(reading: Reading, context: Context) -> Iterator[Report]:
             ),
             None,
         )
-        if meeting is not None and meeting.date and meeting.date.first <= context.date <= meeting.date.last:
-            continue  # the draft's own meeting
         written = quoted(match[0], context.language)
         if meeting is None or meeting.date is None:
             message = context.say(

@@ -1,5 +1,6 @@
 """What a draft calls the entries of the register, and how that differs from what the register says."""
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -7,13 +8,14 @@ from enum import Enum, auto
 from weakref import WeakKeyDictionary
 
 from phrasebank.register.mentions import Matcher, Mention, corrected
-from phrasebank.register.model import Entry, Form
+from phrasebank.register.model import Entry, Form, Kind, Register
 from phrasebank.register.near_misses import NearMisses
 from phrasebank.register.near_names import Difference as Slip
 from phrasebank.text.language import Language
 from phrasebank.text.span import Span
 from phrasebank.text.surface import surface
 from phrasebank.text.words import Word, words
+from precedent_ls.checks.brackets import BRACKET, acronym_key
 from precedent_ls.checks.rule import Context, Fact, Survey
 from precedent_ls.draft.snapshot import Reading
 
@@ -41,14 +43,32 @@ class Named:
     difference: Difference
 
 
-def _gather(reading: Reading, context: Context) -> Iterator[Fact[Named]]:
+def names_in(reading: Reading, context: Context) -> tuple[Fact[Named], ...]:
+    """Return every name in a paragraph of the draft or its twin, right or not; looked for once."""
+    known = _KNOWN.get(reading)
+    if known is None or known[0] != context.date:
+        known = _KNOWN[reading] = context.date, tuple(_names_in(reading, context.date))
+    return known[1]
+
+
+_KNOWN: WeakKeyDictionary[Reading, tuple[dt.date, tuple[Fact[Named], ...]]] = WeakKeyDictionary()
+
+#: Every name of the register in the draft, by entry.
+NAMES = Survey("names", names_in)
+
+
+def _names_in(reading: Reading, day: dt.date) -> Iterator[Fact[Named]]:
     for mention in reading.mentions:
-        yield _mentioned(reading, mention, context)
-    near = _near_misses(reading.matcher)
+        yield _mentioned(reading, mention, day)
+    near = _search(reading.matcher).near
+    near_spans: list[Span] = []
     for miss in near.near_misses(reading.text, reading.words, reading.mentions, reading.language):
         span = _narrowed(reading, miss.span, miss.form)
         named = Named(miss.entry, miss.form, miss.form, _NEAR[miss.how])
+        near_spans.append(span)
         yield Fact(miss.entry.id, span, named)
+    if "(" in reading.text:
+        yield from _beside_acronyms(reading, [mention.span for mention in reading.mentions] + near_spans)
 
 
 _NEAR = {
@@ -62,45 +82,84 @@ _NEAR = {
     Slip.MISSING: Difference.SHORT,
 }
 
-_FINDERS: WeakKeyDictionary[Matcher, NearMisses] = WeakKeyDictionary()
+
+class _Search:
+    """What the names of a register are looked up in, beside its matcher."""
+
+    def __init__(self, register: Register) -> None:
+        self.near = NearMisses(register)
+        self.by_acronym = {language: _by_acronym(register, language) for language in Language}
 
 
-def _near_misses(matcher: Matcher) -> NearMisses:
-    found = _FINDERS.get(matcher)
+_SEARCHES: WeakKeyDictionary[Matcher, _Search] = WeakKeyDictionary()
+
+
+def _search(matcher: Matcher) -> _Search:
+    found = _SEARCHES.get(matcher)
     if found is None:
-        found = _FINDERS[matcher] = NearMisses(matcher.register)
+        found = _SEARCHES[matcher] = _Search(matcher.register)
     return found
 
 
-#: Every name of the register in the draft, right or not, by entry.
-NAMES = Survey("names", _gather)
+def _by_acronym(register: Register, language: Language) -> dict[str, list[tuple[Entry, Form]]]:
+    """Return the names of bodies and instruments by the key of their acronym."""
+    found: dict[str, list[tuple[Entry, Form]]] = {}
+    for entry in register.entries.values():
+        if entry.kind in (Kind.BODY, Kind.INSTRUMENT, Kind.STATUTE, Kind.FORUM):
+            names = [form for form in entry.names(language) if not form.acronym and not form.anaphoric]
+            for key in {acronym_key(form.text) for form in entry.names(language) if form.acronym}:
+                found.setdefault(key, []).extend((entry, form) for form in names)
+    return found
 
 
-def _mentioned(reading: Reading, mention: Mention, context: Context) -> Fact[Named]:
+def _beside_acronyms(reading: Reading, taken: Sequence[Span]) -> Iterator[Fact[Named]]:
+    """Yield names that their acronym in brackets tells, although one of their words in two may be wrong."""
+    names = _search(reading.matcher).by_acronym[reading.language]
+    for match in BRACKET.finditer(reading.text):
+        key = acronym_key(match["acronym"])
+        for entry, form in names.get(key, ()):
+            size = len(words(form.text))
+            inside = [word for word in reading.words if word.end <= match.start()][-size:]
+            if (
+                len(inside) < size
+                or inside[-1].end != match.start()
+                or not reading.text[inside[0].start].isupper()
+            ):
+                continue
+            span = Span(inside[0].start, match.start())
+            if any(span.start < other.end and other.start < span.end for other in taken):
+                continue
+            difference = difference_of(reading.text[span.start : span.end], form.text)
+            if difference is Difference.WORDS:
+                yield Fact(entry.id, span, Named(entry, form, form, difference))
+                break
+
+
+def _mentioned(reading: Reading, mention: Mention, day: dt.date) -> Fact[Named]:
     entry, form = mention.entry, mention.form
-    if form.status_on(context.date).allowed:
+    if form.status_on(day).allowed:
         return Fact(entry.id, mention.span, Named(entry, form, form, Difference.NONE))
     if form.status.allowed:
-        right = _in_force(mention, context)
+        right = _in_force(mention, reading.language, day)
         return Fact(entry.id, mention.span, Named(entry, form, right, Difference.DATED))
-    right = _without_prefix(corrected(mention, context.language), entry, context.language)
+    right = _without_prefix(corrected(mention, reading.language), entry, reading.language)
     span = _narrowed(reading, mention.span, right)
     written = reading.text[span.start : span.end]
-    if any(surface(written) == surface(name.text) for name in entry.names(context.language)):
+    if any(surface(written) == surface(name.text) for name in entry.names(reading.language)):
         difference = Difference.NONE
     else:
         difference = difference_of(written, right.text) if right else Difference.OTHERWISE
     return Fact(entry.id, span, Named(entry, form, right, difference))
 
 
-def _in_force(mention: Mention, context: Context) -> Form | None:
-    """Return the form, of the same sort, that is allowed on the draft's date and most like the mention."""
+def _in_force(mention: Mention, language: Language, day: dt.date) -> Form | None:
+    """Return the form, of the same sort, that is allowed on `day` and most like the mention."""
     written = {word.key for word in words(mention.form.text)}
     return max(
         (
             form
-            for form in mention.entry.names(context.language)
-            if form.acronym is mention.form.acronym and form.status_on(context.date).allowed
+            for form in mention.entry.names(language)
+            if form.acronym is mention.form.acronym and form.status_on(day).allowed
         ),
         key=lambda form: len(written & {word.key for word in words(form.text)}),
         default=None,

@@ -14,7 +14,7 @@ from precedent_ls.checks.named import NAMES, Difference, Named
 from precedent_ls.checks.rule import Across, Context, Occurrence, Report, Rule
 
 #: Tags of bodies that are set up by agreement, not departments or agencies of a state.
-_SET_UP = frozenset({"committee", "task-force", "group", "teams", "international"})
+SET_UP = frozenset({"committee", "task-force", "group", "teams", "international"})
 
 Place = Occurrence[Named]
 Judge = Callable[[Hashable, Sequence[Place], Context], Iterator[Report]]
@@ -206,12 +206,12 @@ def _is_forum(entry: Entry) -> bool:
 
 
 def _is_agency(entry: Entry) -> bool:
-    return entry.kind is Kind.BODY and _SET_UP.isdisjoint(entry.tags)
+    return entry.kind is Kind.BODY and SET_UP.isdisjoint(entry.tags)
 
 
 def _is_instrument(entry: Entry) -> bool:
     return entry.kind in (Kind.INSTRUMENT, Kind.STATUTE) or (
-        entry.kind is Kind.BODY and not _SET_UP.isdisjoint(entry.tags)
+        entry.kind is Kind.BODY and not SET_UP.isdisjoint(entry.tags)
     )
 
 

@@ -24,8 +24,10 @@ def unparallel(reading: Reading, context: Context) -> Iterator[Report]:
         usual = max(patterns, key=lambda pattern: (Counter(patterns)[pattern], -patterns.index(pattern)))
         odd = [pair for pair, pattern in zip(side, patterns, strict=True) if pattern != usual]
         edits = [edit for pair in odd for edit in _rewritten(reading, pair, usual)]
+        article = _ARTICLE.search(reading.text, 0, odd[0].office.span.start)
+        span = whole(odd[0])
         yield Report(
-            whole(odd[0]),
+            Span(min(span.start, article.start()), span.end) if article else span,
             context.say(
                 "The principals of one side are not named alike: keep one order, article, comma and country.",
                 "Les responsables d’un même pays ne sont pas nommés de la même façon\u00a0: "

@@ -98,8 +98,8 @@ def _foreign_title(_: Hashable, places: Sequence[Occurrence[_Title]], __: Contex
 
 def _capital(place: Occurrence[_Title], *, capital: bool) -> Iterator[Fix]:
     gloss = place.what.gloss
-    if gloss is None:
-        return
+    if gloss is None or any(mention.span.start == gloss.start for mention in place.reading.mentions):
+        return  # a French title on the register keeps its own capitals
     letter = place.reading.text[gloss.start]
     new = letter.upper() if capital else letter.lower()
     yield Fix(

@@ -151,7 +151,7 @@ def _gender(reading: Reading, context: Context) -> Iterator[Report]:
         person = reading.text[pair.person.span.start : pair.person.span.end]
         right = quoted(edit.text, Language.FR)
         yield Report(
-            pair.office.span,
+            edit.span,
             f"Le titre ne s’accorde pas avec {person}\u00a0: {right}, non {quoted(old, Language.FR)}.",
             evidence=(_in_register(pair.person.entry, person),),
             fixes=(Fix(f"Remplacer par {right}", (edit,), preferred=True, exact=True),),
