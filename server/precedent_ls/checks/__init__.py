@@ -10,6 +10,6 @@ A family is a module with a tuple `RULES`, listed in `catalogue.FAMILIES`. To ad
 
 Reports that are one mistake in several places have the same `cluster`. Settings, comments that
 silence, accepted forms and the cap on unverified facts are dealt with in `run`; a rule knows nothing
-of them. `fixes` keeps articles and capitals right; `Reading.mentions` are places where a style rule
-has nothing to say; `contact.is_contact` tells a block of press contacts.
+of them. `fixes` keeps articles and capitals right. `exempt` has the places where a style rule says
+nothing: registered names, quotations, press contacts, addresses.
 """
