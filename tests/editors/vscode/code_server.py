@@ -4,18 +4,19 @@ import json
 import socket
 import subprocess
 import urllib.parse
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.editors.vscode.tools import tools, vsix
+from tests.editors.vscode.tools import tools
 
 #: Nothing that asks, tips, moves or phones home.
 QUIET: Mapping[str, object] = {
     "security.workspace.trust.enabled": False,
     "workbench.startupEditor": "none",
     "workbench.tips.enabled": False,
+    "workbench.reduceMotion": "on",
     "workbench.enableExperiments": False,
     "workbench.secondarySideBar.defaultVisibility": "hidden",
     "telemetry.telemetryLevel": "off",
@@ -49,37 +50,38 @@ class CodeServer:
 
 @contextmanager
 def code_server(
-    home: Path, folder: Path, settings: Mapping[str, object], environment: Mapping[str, str], *arguments: str
+    home: Path, folder: Path, settings: Mapping[str, object], cache: Path, extensions: Sequence[Path]
 ) -> Iterator[CodeServer]:
-    """Run one that keeps everything under `home`; `settings` are the user's, on top of the quiet ones."""
-    data = home / "data"
-    user = data / "User" / "settings.json"
+    """Run one that keeps everything under `home`, but for what its programs keep in `cache`.
+
+    `settings` are the user's, on top of the quiet ones; `extensions` are packages to install.
+    """
+    user = home / "data" / "User" / "settings.json"
     user.parent.mkdir(parents=True)
     user.write_text(json.dumps({**QUIET, **settings}))
-    (home / "config.yaml").touch()
-    extensions = home / "extensions"
+    config = home / "config.yaml"
+    config.touch()
     port = _free_port()
     command: list[str | Path] = [
         tools().node,
         tools().code_server,
-        *("--config", home / "config.yaml", "--user-data-dir", data, "--extensions-dir", extensions),
+        *("--config", config, "--user-data-dir", home / "data", "--extensions-dir", home / "extensions"),
     ]
-    surroundings: dict[str, str] = {
+    environment = {
         "HOME": str(home),
         "LANG": "C.UTF-8",
         "PATH": f"{tools().node.parent}:/usr/bin:/bin",
-        **environment,
+        "XDG_CACHE_HOME": str(cache),
     }
-    subprocess.run(
-        [*command, "--install-extension", vsix()], env=surroundings, capture_output=True, check=True
-    )
+    installing = [argument for package in extensions for argument in ("--install-extension", package)]
+    subprocess.run([*command, *installing], env=environment, capture_output=True, check=True)
     serve = [
         *command,
         *("--auth", "none", "--bind-addr", f"127.0.0.1:{port}", "--disable-telemetry"),
-        *("--disable-update-check", "--disable-getting-started-override", *arguments),
+        *("--disable-update-check", "--disable-getting-started-override"),
     ]
     with subprocess.Popen(
-        serve, env=surroundings, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        serve, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     ) as process:
         try:
             _await_listening(process)

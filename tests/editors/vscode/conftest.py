@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.editors.vscode.code_server import code_server
-from tests.editors.vscode.tools import EXTENSION, ROOT, tools
+from tests.editors.vscode.tools import EXTENSION, ROOT, tools, vsix
 from tests.editors.vscode.workbench import PATIENCE, Workbench
 
 SERVER = ROOT / ".venv" / "bin" / "precedent-ls"
@@ -59,12 +59,10 @@ def start(
             *,
             file: Path | None = None,
             settings: dict[str, object] | None = None,
-            environment: dict[str, str] | None = None,
-            arguments: tuple[str, ...] = (),
+            extensions: tuple[Path, ...] = (),
         ) -> Workbench:
             given = {"precedent.server.command": str(SERVER)} if settings is None else settings
-            surroundings = {"XDG_CACHE_HOME": str(index_cache)} | (environment or {})
-            running = code_server(tmp_path / "home", workspace, given, surroundings, *arguments)
+            running = code_server(tmp_path / "home", workspace, given, index_cache, (vsix(), *extensions))
             server = stack.enter_context(running)
             context = browser.new_context(viewport={"width": 1280, "height": 800})
             stack.callback(context.close)

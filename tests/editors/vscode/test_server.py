@@ -4,6 +4,7 @@ import json
 import os
 import signal
 import sys
+import zipfile
 from pathlib import Path
 
 from tests.editors.vscode.conftest import SERVER, Start
@@ -49,6 +50,35 @@ def test_a_server_on_the_path_is_found(start: Start, workspace: Path, tmp_path: 
     vscode.shown(vscode.notifications.filter(has_text=str(programs)))
 
 
+def test_a_missing_server_is_installed_by_a_command_that_is_shown_first(
+    start: Start, workspace: Path, tmp_path: Path
+) -> None:
+    programs = tmp_path / "home" / ".local" / "bin"
+    programs.mkdir(parents=True)
+    asked = tmp_path / "asked"
+    script(programs / "uv", f'#!/bin/sh\necho "$@" > {asked}\nln -s {SERVER} {programs}/precedent-ls\n')
+    vscode = start(file=workspace / "future.en.md", settings={})
+    vscode.notifications.get_by_role("button", name="Install…").click()
+    vscode.shown(vscode.picks.filter(has_text="uv tool install precedent-ls"))
+    assert not asked.exists()
+    vscode.picture("install")
+    vscode.press("Enter")
+    vscode.shown(vscode.findings)
+    assert asked.read_text().split() == ["tool", "install", "precedent-ls"]
+
+
+def test_a_server_in_the_selected_python_environment_is_found(
+    start: Start, workspace: Path, tmp_path: Path
+) -> None:
+    programs = tmp_path / "env" / "bin"
+    programs.mkdir(parents=True)
+    (programs / "precedent-ls").symlink_to(SERVER)
+    chosen = python_extension(tmp_path / "python.vsix", programs / "python")
+    vscode = start(file=workspace / "future.en.md", settings={}, extensions=(chosen,))
+    vscode.run("Precedent: Show the Version")
+    vscode.shown(vscode.notifications.filter(has_text=str(programs)))
+
+
 def test_a_server_that_is_killed_comes_back(start: Start, workspace: Path, tmp_path: Path) -> None:
     pids = tmp_path / "pids"
     server = script(tmp_path / "server", f'#!/bin/sh\necho $$ >> {pids}\nexec {SERVER} "$@"\n')
@@ -89,6 +119,33 @@ def test_restricted_mode_runs_nothing_of_the_folder(start: Start, workspace: Pat
     vscode.status("Restricted Mode").first.click()
     vscode.page.get_by_role("button", name="Trust", exact=True).click()
     vscode.until(ran.exists, "the folder's own server, once it is trusted")
+
+
+def python_extension(vsix: Path, python: Path) -> Path:
+    """Pack an extension that passes for the Python extension, with an environment selected."""
+    manifest = {
+        "name": "python",
+        "publisher": "ms-python",
+        "version": "2026.0.0",
+        "engines": {"vscode": "^1.91.0"},
+        "main": "main.js",
+        "activationEvents": [],
+    }
+    code = f"""
+        const uri = require("vscode").Uri.file({json.dumps(str(python))});
+        const environment = {{ path: uri.fsPath, executable: {{ uri }} }};
+        const getActiveEnvironmentPath = () => environment;
+        const resolveEnvironment = async () => environment;
+        exports.activate = () => ({{ environments: {{ getActiveEnvironmentPath, resolveEnvironment }} }});
+    """
+    identity = '<Identity Language="en-US" Id="python" Version="2026.0.0" Publisher="ms-python"/>'
+    with zipfile.ZipFile(vsix, "w") as file:
+        file.writestr("extension/package.json", json.dumps(manifest))
+        file.writestr("extension/main.js", code)
+        file.writestr(
+            "extension.vsixmanifest", f"<PackageManifest><Metadata>{identity}</Metadata></PackageManifest>"
+        )
+    return vsix
 
 
 def script(path: Path, text: str) -> Path:

@@ -15,7 +15,7 @@ FORMULAS = [
 
 @pytest.mark.parametrize(("draft", "heading", "begun", "more"), FORMULAS)
 def test_tab_takes_the_ghost_text(
-    start: Start, workspace: Path, agreed: dict[str, str], draft: str, heading: str, begun: str, more: str
+    start: Start, workspace: Path, sources: dict[str, str], draft: str, heading: str, begun: str, more: str
 ) -> None:
     file = workspace / draft
     vscode = start(file=file)
@@ -30,12 +30,12 @@ def test_tab_takes_the_ghost_text(
     written = paragraph_under(heading, vscode.saved(file))
     assert written.startswith(begun + more)
     assert len(written) > len(begun + more)
-    assert written in agreed[draft[7:9]]
+    assert written in sources[draft[7:9]]
 
 
 @pytest.mark.parametrize(("draft", "heading", "begun", "more"), FORMULAS)
 def test_the_list_lives_on_across_a_space(
-    start: Start, workspace: Path, agreed: dict[str, str], draft: str, heading: str, begun: str, more: str
+    start: Start, workspace: Path, sources: dict[str, str], draft: str, heading: str, begun: str, more: str
 ) -> None:
     file = workspace / draft
     vscode = start(file=file)
@@ -51,7 +51,7 @@ def test_the_list_lives_on_across_a_space(
     written = paragraph_under(heading, vscode.saved(file))
     assert written.startswith(begun + more)
     assert len(written) > len(begun + more)
-    assert written in agreed[draft[7:9]]
+    assert written in sources[draft[7:9]]
 
 
 def paragraph_under(heading: str, text: str) -> str:

@@ -8,7 +8,8 @@ const PACKAGE = "precedent-ls";
 type Aim = "install" | "upgrade";
 
 interface Way extends vscode.QuickPickItem {
-  command: string[];
+  program: string;
+  arguments: string[];
 }
 
 /** Let the user choose how, run it, and tell whether it went well. */
@@ -22,32 +23,31 @@ export async function installServer(aim: Aim = "install"): Promise<boolean> {
     title: aim === "install" ? vscode.l10n.t("Install the Precedent server") : vscode.l10n.t("Update the Precedent server"),
     placeHolder: vscode.l10n.t("This command will be run in a terminal. Press Escape to run nothing."),
   });
-  return chosen ? run(chosen.command) : false;
+  return chosen ? run(chosen) : false;
 }
 
 async function available(aim: Aim): Promise<Way[]> {
-  const windows = process.platform === "win32" ? ".exe" : "";
+  const tools = [
+    { name: "uv", given: ["tool", aim, PACKAGE], description: vscode.l10n.t("with uv, in an environment of its own") },
+    { name: "pipx", given: [aim, PACKAGE], description: vscode.l10n.t("with pipx, in an environment of its own") },
+  ];
   const ways: Way[] = [];
-  if (await onPath(`uv${windows}`)) {
-    ways.push(way(["uv", "tool", aim, PACKAGE], vscode.l10n.t("with uv, in an environment of its own")));
-  }
-  if (await onPath(`pipx${windows}`)) {
-    ways.push(way(["pipx", aim, PACKAGE], vscode.l10n.t("with pipx, in an environment of its own")));
+  for (const { name, given, description } of tools) {
+    const program = await onPath(process.platform === "win32" ? `${name}.exe` : name);
+    if (program) {
+      ways.push({ label: `$(terminal) ${[name, ...given].join(" ")}`, description, program, arguments: given });
+    }
   }
   return ways;
 }
 
-function way(command: string[], description: string): Way {
-  return { label: `$(terminal) ${command.join(" ")}`, description, command };
-}
-
-async function run([program, ...rest]: string[]): Promise<boolean> {
+async function run({ program, arguments: given }: Way): Promise<boolean> {
   const task = new vscode.Task(
     { type: "precedent.install" },
     vscode.TaskScope.Workspace,
     vscode.l10n.t("Install the Precedent server"),
     "Precedent",
-    new vscode.ShellExecution(program as string, rest),
+    new vscode.ShellExecution(program, given),
   );
   task.presentationOptions = { reveal: vscode.TaskRevealKind.Always, focus: true };
   const execution = await vscode.tasks.executeTask(task);
