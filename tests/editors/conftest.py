@@ -31,12 +31,12 @@ def workspace(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def agreed() -> dict[str, str]:
-    """Give all that the statements say, by language, white space evened out."""
+def sources() -> dict[str, str]:
+    """Give all words that may be offered, by language: the statements' and the draft's own."""
     return {
         language: "\n".join(
             " ".join(path.read_text(encoding="utf-8").split())
-            for path in sorted(STATEMENTS.glob(f"*.{language}.md"))
+            for path in [*STATEMENTS.glob(f"*.{language}.md"), DRAFTS / f"future.{language}.md"]
         )
         for language in ("en", "fr")
     }

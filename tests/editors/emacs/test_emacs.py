@@ -37,7 +37,7 @@ def test_a_wrong_form_is_shown_and_mended_with_its_fix(editor: Emacs) -> None:
     eventually("the right form", editor.text, lambda text: "Alejandro N. Mayorkas" in text)
 
 
-def test_a_phrase_is_completed_across_a_space(editor: Emacs, agreed: dict[str, str]) -> None:
+def test_a_phrase_is_completed_across_a_space(editor: Emacs, sources: dict[str, str]) -> None:
     editor.terminal.press("M->", "Enter")
     editor.terminal.type("The Ministers plan to continue their")
     editor.terminal.press("C-M-i")
@@ -47,7 +47,7 @@ def test_a_phrase_is_completed_across_a_space(editor: Emacs, agreed: dict[str, s
         lambda text: text.splitlines()[-1] != "The Ministers plan to continue their",
     )
     editor.capture("completion.en")
-    assert completed.splitlines()[-1].strip() in agreed["en"]
+    assert completed.splitlines()[-1].strip() in sources["en"]
 
 
 @pytest.mark.parametrize("editor", ["future.fr.md"], indirect=True)

@@ -51,8 +51,7 @@ class Neovim:
         socket = home / "socket"
         command = [str(neovim()), "--listen", str(socket), "-u", str(home / "init.lua"), str(file)]
         self.terminal = Terminal(home, command, {**environment, **_environment(home)}, cwd=file.parent)
-        eventually("Neovim's socket", socket.exists)
-        self._nvim = pynvim.attach("socket", path=str(socket))
+        self._nvim = eventually("Neovim's socket", lambda: _connection(socket))
 
     @property
     def nvim(self) -> Any:
@@ -175,6 +174,14 @@ class Neovim:
         """End Neovim, and the server with it."""
         self._nvim.close()
         self.terminal.close()
+
+
+def _connection(socket: Path) -> Any:
+    """Connect, or give None while nobody listens: the file is there a moment earlier."""
+    try:
+        return pynvim.attach("socket", path=str(socket))
+    except (FileNotFoundError, ConnectionRefusedError):
+        return None
 
 
 def _environment(home: Path) -> dict[str, str]:

@@ -45,10 +45,9 @@ def plugins() -> Path:
 def test_a_phrase_is_completed_across_a_space(open_neovim: Opener, plugins: Path, settings: str) -> None:
     editor = open_neovim("future.en.md", settings=settings.format(folder=plugins)).attached()
     editor.new_paragraph("## Online Crime")
-    editor.terminal.type("Building ")
-    editor.eventually_shows("previous CBCF")
-    editor.terminal.type("on the success of ")
-    editor.eventually_shows("previous CBCF")
+    editor.write("Building ")
+    editor.write("on the success of ")
+    editor.eventually_shows("previous CBCF meetings, the four officials (hereinafter ")
     editor.terminal.press("C-y")
     editor.eventually_lua(
         "the phrase",

@@ -14,7 +14,7 @@ FORMULAS = [
 
 @pytest.mark.parametrize(("draft", "heading", "typed"), FORMULAS)
 def test_tab_takes_the_ghost_text(
-    open_neovim: Opener, agreed: dict[str, str], draft: str, heading: str, typed: str
+    open_neovim: Opener, sources: dict[str, str], draft: str, heading: str, typed: str
 ) -> None:
     editor = open_neovim(draft).attached()
     editor.new_paragraph(heading)
@@ -25,7 +25,7 @@ def test_tab_takes_the_ghost_text(
     editor.capture(f"ghost-text.{draft[7:9]}")
     editor.terminal.press("Tab")
     editor.eventually_line(typed + ghost)
-    assert (typed + ghost).strip() in agreed[draft[7:9]]
+    assert (typed + ghost).strip() in sources[draft[7:9]]
 
 
 def test_the_next_stretch_follows_at_once(open_neovim: Opener) -> None:
