@@ -69,6 +69,8 @@ def _definitions(reading: Reading, context: Context) -> Iterator[Acronym]:
             name, entry = found
             whole = Span(name.start, match.end())
             core = _spells(_words_in(reading, name), match["acronym"])
+            if core is None and entry and not _has(entry, match["acronym"]):
+                entry = None  # it stands for more than the name just before it
             expansion = name if core is None else Span(core, name.end)
             yield Acronym(match["acronym"], span, heading, entry, expansion, Span(*match.span()), whole)
     for match in _AFTER.finditer(text):
@@ -107,13 +109,15 @@ def _capitalized(text: str, before: Sequence[Word]) -> int | None:
 
 
 def _named_by(reading: Reading, span: Span, acronym: str) -> Entry | None:
-    key = acronym_key(acronym)
     for mention in reading.mentions:
-        if mention.span == span and any(
-            form.acronym and acronym_key(form.text) == key for form in mention.entry.forms
-        ):
+        if mention.span == span and _has(mention.entry, acronym):
             return mention.entry
     return None
+
+
+def _has(entry: Entry, acronym: str) -> bool:
+    key = acronym_key(acronym)
+    return any(acronym_key(form.text) == key for form in entry.forms if form.acronym)
 
 
 def _words_in(reading: Reading, span: Span) -> list[Word]:
@@ -167,7 +171,10 @@ _SMALL = frozenset(_SMALL_WORDS.split())
 _ACRONYM = re.compile(TOKEN)
 _SHORT_FORM = re.compile(SHORT)
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
-_DATELINE = re.compile(r"\s*[A-ZÀ-Ý]{5,}[A-ZÀ-Ý .\-]*(?:,|\s+[–—-])")
+#: WASHINGTON, D.C. — ; OTTAWA, ONTARIO, March 2, 2012 ; WHITE ROCK, British Columbia ; MONTRÉAL, le 3 mai
+_DATELINE = re.compile(
+    r"\s*[A-ZÀ-Ý]{4,}[A-ZÀ-Ý\s.,'’\-]*?(?=\s*(?:--|[—–(]|\s-)|,\s*(?:le\s|[A-ZÀ-Ý][a-zà-ÿ])|\s+[A-Z][a-z]+\s\d)"
+)
 #: Postal abbreviations of states and provinces, after a place: Waco, TX.
 _POSTAL_CODES = (
     "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND "

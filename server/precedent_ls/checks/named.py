@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 from phrasebank.register.mentions import Matcher, Mention, corrected
 from phrasebank.register.model import Entry, Form, Kind, Register
 from phrasebank.register.near_misses import NearMisses
+from phrasebank.register.near_names import COUNTRY
 from phrasebank.register.near_names import Difference as Slip
 from phrasebank.text.language import Language
 from phrasebank.text.span import Span
@@ -63,12 +64,26 @@ def _names_in(reading: Reading, day: dt.date) -> Iterator[Fact[Named]]:
     near = _search(reading.matcher).near
     near_spans: list[Span] = []
     for miss in near.near_misses(reading.text, reading.words, reading.mentions, reading.language):
+        if miss.how not in (Slip.SPELLING, Slip.INITIAL) and not _same_capitals(
+            reading, miss.span, miss.form
+        ):
+            continue  # two things differ
         span = _narrowed(reading, miss.span, miss.form)
         named = Named(miss.entry, miss.form, miss.form, _NEAR[miss.how])
         near_spans.append(span)
         yield Fact(miss.entry.id, span, named)
     if "(" in reading.text:
         yield from _beside_acronyms(reading, [mention.span for mention in reading.mentions] + near_spans)
+
+
+def _same_capitals(reading: Reading, span: Span, form: Form) -> bool:
+    """Tell whether the words that are the form's have capitals where it has them."""
+    capitals = {word.key: form.text[word.start].isupper() for word in words(form.text)}
+    return all(
+        reading.text[word.start].isupper() is capitals.get(word.key, reading.text[word.start].isupper())
+        for word in reading.words
+        if span.start <= word.start and word.end <= span.end
+    )
 
 
 _NEAR = {
@@ -142,6 +157,8 @@ def _mentioned(reading: Reading, mention: Mention, day: dt.date) -> Fact[Named]:
     if form.status.allowed:
         right = _in_force(mention, reading.language, day)
         return Fact(entry.id, mention.span, Named(entry, form, right, Difference.DATED))
+    if entry.kind is Kind.FORUM and (core := _without_countries(reading, mention)) is not None:
+        return Fact(entry.id, core, Named(entry, form, form, Difference.NONE))
     right = _without_prefix(corrected(mention, reading.language), entry, reading.language)
     span = _narrowed(reading, mention.span, right)
     written = reading.text[span.start : span.end]
@@ -150,6 +167,18 @@ def _mentioned(reading: Reading, mention: Mention, day: dt.date) -> Fact[Named]:
     else:
         difference = difference_of(written, right.text) if right else Difference.OTHERWISE
     return Fact(entry.id, span, Named(entry, form, right, difference))
+
+
+def _without_countries(reading: Reading, mention: Mention) -> Span | None:
+    """Return where an allowed name stands, when nothing but countries stands before or behind it."""
+    inside = [word for word in reading.words if mention.span.start <= word.start < mention.span.end]
+    core = [word for word in inside if word.key not in COUNTRY]
+    if not core or len(core) == len(inside):
+        return None
+    span = Span(core[0].start, core[-1].end)
+    written = surface(reading.text[span.start : span.end])
+    names = mention.entry.names(reading.language)
+    return span if any(written == surface(name.text) for name in names) else None
 
 
 def _in_force(mention: Mention, language: Language, day: dt.date) -> Form | None:

@@ -6,8 +6,10 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import replace
 
 from phrasebank.register.model import Entry, Kind, Status
+from phrasebank.register.near_names import COUNTRY
 from phrasebank.text.language import Language
 from phrasebank.text.surface import surface
+from phrasebank.text.words import words
 from precedent_ls.checks.finding import Evidence, InDraft, InRegister, Severity
 from precedent_ls.checks.fixes import Name, quoted, replace_by
 from precedent_ls.checks.named import NAMES, Difference, Named
@@ -121,13 +123,11 @@ def _kept(names: Sequence[Place], ways: Counter[str]) -> Place:
     )
 
 
-_COUNTRY = re.compile(
-    r"^(?:the )?(?:u\.?s\.?|united states|canada's|canadian|american) |[ ,]+(?:des états-unis|du canada)$"
-)
-
-
 def _without_country(name: str) -> str:
-    return _COUNTRY.sub("", surface(name).casefold())
+    """Return what is left of a name without the countries before and behind it."""
+    parts = words(name)
+    core = [part for part in parts if part.key not in COUNTRY] or parts
+    return surface(name[core[0].start : core[-1].end] if core else name).casefold()
 
 
 def _legal(_: Hashable, places: Sequence[Place], context: Context) -> Iterator[Report]:

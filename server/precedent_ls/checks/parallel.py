@@ -63,6 +63,7 @@ class _Pattern(NamedTuple):
 
 _ARTICLE = re.compile(r"\b(?:the|le|la)\s+$|\bl[’']$", re.IGNORECASE)
 COUNTRY_BEFORE = re.compile(r"(?:Canada[’']s|U\.?S\.?|United\s+States)\s+")
+NATION_BEFORE = re.compile(r"\b(?:Canadian|American|U\.?S\.?|United\s+States)\s+$")
 _COUNTRY_BEHIND = re.compile(r"\bof\s+(?:Canada|the\s+United\s+States)\b")
 
 
@@ -76,6 +77,7 @@ def _pattern(reading: Reading, pair: Titled) -> _Pattern:
         # A French title has its country or not.
         reading.language is Language.FR
         or COUNTRY_BEFORE.match(office) is not None
+        or NATION_BEFORE.search(text, 0, pair.office.span.start) is not None
         or _COUNTRY_BEHIND.search(office) is not None,
     )
 

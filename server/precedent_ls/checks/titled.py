@@ -1,7 +1,7 @@
 """Who is named with which title: a person and an office side by side."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from phrasebank.register.mentions import Mention
@@ -31,6 +31,9 @@ def titled(reading: Reading) -> Iterator[Titled]:
         if first.entry.kind is second.entry.kind or not _joined(reading, first, second):
             index += 1
             continue
+        if first.entry.kind is Kind.PERSON and _belongs_to_next(reading, mentions[index + 1 : index + 3]):
+            index += 1
+            continue
         index += 2
         if _qualified(reading, first, second):
             continue
@@ -38,6 +41,14 @@ def titled(reading: Reading) -> Iterator[Titled]:
             yield Titled(first, second)
         else:
             yield Titled(second, first)
+
+
+def _belongs_to_next(reading: Reading, mentions: Sequence[Mention]) -> bool:
+    """Tell whether nothing but a space parts an office from the person after it."""
+    if len(mentions) < 2 or mentions[1].entry.kind is not Kind.PERSON:
+        return False
+    office, person = mentions
+    return not reading.text[office.span.end : person.span.start].strip()
 
 
 def _joined(reading: Reading, first: Mention, second: Mention) -> bool:

@@ -13,7 +13,7 @@ from precedent_ls.checks.contact import is_contact
 from precedent_ls.checks.finding import Edit, Evidence, Fix, InRegister, Severity, Tag
 from precedent_ls.checks.fixes import Name, quoted, replace_by
 from precedent_ls.checks.named import NAMES, Difference, Named
-from precedent_ls.checks.parallel import unparallel
+from precedent_ls.checks.parallel import NATION_BEFORE, unparallel
 from precedent_ls.checks.rule import Across, Context, InParagraph, Occurrence, Report, Rule
 from precedent_ls.checks.titled import agreeing, titled
 from precedent_ls.draft.snapshot import Reading
@@ -49,7 +49,7 @@ def _form(_: Hashable, places: Sequence[Place], context: Context) -> Iterator[Re
     if first.reading.kind is BlockKind.QUOTATION or is_contact(first.reading) or _is_full(named, context):
         return
     full = named.entry.canonical(context.language, named.form.gender)
-    if full is None:
+    if full is None or NATION_BEFORE.search(first.reading.text, 0, first.place.start):
         return
     others = [
         form
