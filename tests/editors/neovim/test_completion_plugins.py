@@ -15,12 +15,13 @@ NVIM_CMP = """
 vim.opt.rtp:prepend('{folder}/nvim-cmp')
 vim.opt.rtp:prepend('{folder}/cmp-nvim-lsp')
 vim.opt.rtp:append('{folder}/cmp-nvim-lsp/after')
-vim.g.precedent = {{ completion = false }}
 local cmp = require('cmp')
 cmp.setup({{
   sources = {{ {{ name = 'nvim_lsp' }} }},
   mapping = {{ ['<C-y>'] = cmp.mapping.confirm({{ select = true }}) }},
 }})
+cmp.setup.filetype({{ 'markdown', 'text' }},
+  {{ sorting = {{ comparators = {{ cmp.config.compare.sort_text }} }} }})
 """
 BLINK_CMP = """
 vim.opt.rtp:prepend('{folder}/blink.cmp')

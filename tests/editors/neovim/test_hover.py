@@ -7,22 +7,23 @@ from tests.editors.eventually import eventually
 from .conftest import Opener
 
 SENTENCES = [
-    ("future.en.md", "close contact", "bilateral exchanges"),
-    ("future.fr.md", "poursuivre leur", "échanges bilatéraux"),
+    ("future.en.md", "close contact", "bilateral exchanges", "échanges bilatéraux"),
+    ("future.fr.md", "poursuivre leur", "échanges bilatéraux", "bilateral exchanges"),
 ]
 NAMES = [("future.en.md", "Royal Canadian"), ("future.fr.md", "Gendarmerie royale")]
 
 
-@pytest.mark.parametrize(("draft", "sentence", "precedent"), SENTENCES)
-def test_a_sentence_shows_its_precedent(
-    open_neovim: Opener, draft: str, sentence: str, precedent: str
+@pytest.mark.parametrize(("draft", "sentence", "precedent", "twin"), SENTENCES)
+def test_a_sentence_shows_its_precedent_and_the_twin_wording(
+    open_neovim: Opener, draft: str, sentence: str, precedent: str, twin: str
 ) -> None:
     editor = open_neovim(draft).attached()
     editor.go_to(sentence)
     editor.terminal.press("K")
     hover = eventually("the hover", editor.floats)
     assert "2024" in hover
-    assert precedent in hover.replace("*", "")
+    assert precedent in hover
+    assert twin in hover
     editor.eventually_shows(precedent)
     editor.capture(f"hover.{draft[7:9]}")
 
