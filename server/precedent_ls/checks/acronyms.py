@@ -7,7 +7,8 @@ from phrasebank.text.span import Span
 from phrasebank.text.surface import surface
 from precedent_ls.checks.acronym import ACRONYMS, Acronym
 from precedent_ls.checks.brackets import acronym_key
-from precedent_ls.checks.finding import Edit, Evidence, Fix, InDraft, InRegister, Severity, Tag
+from precedent_ls.checks.evidence import registered
+from precedent_ls.checks.finding import Edit, Evidence, Fix, InDraft, Severity, Tag
 from precedent_ls.checks.fixes import Name, quoted, replacement
 from precedent_ls.checks.rule import Across, Context, Occurrence, Report, Rule
 
@@ -47,7 +48,7 @@ def _undefined(key: Hashable, places: Sequence[Place], context: Context) -> Iter
             f"{written} n’est jamais défini\u00a0: écrire {cited}"
             f"{'' if once else ' à la première occurrence'}.",
         ),
-        evidence=(Evidence(form.text, InRegister(entry.id)),),
+        evidence=registered(entry, form, context),
         fixes=(
             _fix(
                 context.say(f"Write {cited}", f"Écrire {cited}"),

@@ -27,3 +27,8 @@ def guarded(code: str, ask: Callable[..., Iterable[Item]], *given: object) -> li
             place = f"{Path(last.filename).name}:{last.lineno}"
             _log.error("rule %s failed: %s in %s", code, type(error).__name__, place)
         return []
+
+
+def failed() -> frozenset[str]:
+    """Return the rules that have failed since the program began."""
+    return frozenset(_failed)

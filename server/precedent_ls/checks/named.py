@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from weakref import WeakKeyDictionary
 
+from phrasebank.register.content_words import COUNTRY
 from phrasebank.register.mentions import Matcher, Mention, corrected
 from phrasebank.register.model import Entry, Form, Kind, Register
 from phrasebank.register.near_misses import NearMisses
-from phrasebank.register.near_names import COUNTRY
 from phrasebank.register.near_names import Difference as Slip
 from phrasebank.text.language import Language
 from phrasebank.text.span import Span

@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import replace
 
+from phrasebank.register.content_words import COUNTRY
 from phrasebank.register.model import Entry, Kind, Status
-from phrasebank.register.near_names import COUNTRY
 from phrasebank.text.language import Language
 from phrasebank.text.surface import surface
 from phrasebank.text.words import words
+from precedent_ls.checks.evidence import registered
 from precedent_ls.checks.finding import Evidence, InDraft, InRegister, Severity
 from precedent_ls.checks.fixes import Name, quoted, replace_by
 from precedent_ls.checks.named import NAMES, Difference, Named
@@ -227,7 +228,7 @@ def _off_register(place: Place, context: Context, en: str, fr: str) -> Report:
     """Report a name; `en` and `fr` say what the right form is: “The Forum’s name is”."""
     named, language = place.what, context.language
     written = quoted(place.text, language)
-    evidence = (_in_register(named, context),)
+    evidence = registered(named.entry, named.right, context)
     if named.right is None:
         return Report(
             place.span,
@@ -245,18 +246,6 @@ def _off_register(place: Place, context: Context, en: str, fr: str) -> Report:
         unverified=not named.right.verified,
         cluster=place.text,
     )
-
-
-def _in_register(named: Named, context: Context) -> Evidence:
-    name = named.right.text if named.right else named.entry.id
-    source = named.entry.source.text
-    if source:
-        message = context.say(
-            f"Register: {name}. Source: {source}", f"Registre\u00a0: {name}. Source\u00a0: {source}"
-        )
-    else:
-        message = context.say(f"Register: {name}", f"Registre\u00a0: {name}")
-    return Evidence(message, InRegister(named.entry.id))
 
 
 RULES = (

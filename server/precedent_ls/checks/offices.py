@@ -1,15 +1,19 @@
 """Family: who holds which office on the draft's date."""
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from phrasebank.register.mentions import Mention
 from phrasebank.register.model import Entry, Tenure
 from phrasebank.register.tenures import holders_on, is_doubtful, is_over, last_term, office_of, terms_of
 from phrasebank.text.language import Language
+from phrasebank.text.span import Span
 from precedent_ls.checks.dates import months_named, written
 from precedent_ls.checks.finding import Edit, Evidence, Fix, InRegister, Severity
 from precedent_ls.checks.fixes import quoted
 from precedent_ls.checks.rule import Context, InParagraph, Report, Rule
-from precedent_ls.checks.titled import Titled, agreeing, titled
+from precedent_ls.checks.titled import Titled, agreeing, is_qualified, titled
 from precedent_ls.draft.snapshot import Reading
 
 
@@ -20,66 +24,113 @@ def _holder_out(reading: Reading, context: Context) -> Iterator[Report]:
         terms = terms_of(register, pair.person.entry.id, office)
         covering = [term for term in terms if term.covers(context.date)]
         if not covering:
-            if not _speaks_of_the_past(reading, pair, terms, context):
-                yield from _out(reading, pair, office, terms, context)
+            if not _speaks_of_the_past(reading, pair.office.span.start, terms, context):
+                fixes = (
+                    *_replacements(reading, pair, office, context),
+                    _placeholder(pair.person.span, context),
+                )
+                yield from _out(pair.person, pair.office.entry, terms, fixes, context)
         elif all(_doubtful(term, context) for term in covering):
             yield _to_confirm(pair, covering[-1], context)
+    yield from _styled_out(reading, context)
 
 
-def _speaks_of_the_past(reading: Reading, pair: Titled, terms: Sequence[Tenure], context: Context) -> bool:
-    """Tell whether the sentence gives an earlier date, on which the person held the office."""
-    at = pair.office.span.start
-    for sentence in reading.sentences:
-        if sentence.start <= at < sentence.end:
-            text = reading.text[sentence.start : sentence.end]
-            return any(
-                last < context.date and any(term.covers(first) or term.covers(last) for term in terms)
-                for first, last in months_named(text, reading.language)
-            )
-    return False
+def _styled_out(reading: Reading, context: Context) -> Iterator[Report]:
+    """Report surnames with the style of an office (Secretary Mayorkas) that the person no longer holds."""
+    register = context.register
+    for mention in reading.mentions:
+        terms = [
+            term for office in mention.form.offices for term in terms_of(register, mention.entry.id, office)
+        ]
+        if not terms or any(term.covers(context.date) for term in terms):
+            continue
+        if is_qualified(reading, mention, mention) or _is_of_its_time(
+            reading, mention.span.start, terms, context
+        ):
+            continue
+        last = max(terms, key=lambda term: term.start)
+        fixes = (*_restyled(mention, last.office, context), _placeholder(mention.span, context))
+        for report in _out(mention, register.entries[last.office], terms, fixes, context):
+            yield replace(report, severity=Severity.WARNING)
 
 
-def _out(
-    reading: Reading, pair: Titled, office: str, terms: Sequence[Tenure], context: Context
-) -> Iterator[Report]:
-    holders = [
-        term
-        for term in holders_on(context.register, office, context.date)
-        if term.person in context.register.entries
-    ]
-    if not terms and not holders:
-        return  # nothing is known of the office on that day
-    certain, fact = _why(pair, office, terms, context)
-    if not terms:
-        certain = any(term.start_read and not _doubtful(term, context) for term in holders)
-    yield Report(
-        pair.person.span,
-        f"{fact}; {_who_instead(holders, context)}{context.assumed_date()}",
-        evidence=tuple(_evidence(term, context) for term in (*terms, *holders)),
-        fixes=(*_replacements(reading, pair, holders, context), _placeholder(pair, context)),
-        unverified=not certain,
-        cluster=(office, pair.person.entry.id),
+def _is_of_its_time(reading: Reading, at: int, terms: Sequence[Tenure], context: Context) -> bool:
+    """Tell whether the sentence names a year, or something that began, in which the person was in office."""
+    sentence = _sentence(reading, at)
+    years = {int(year) for year in _YEAR.findall(reading.text[sentence.start : sentence.end])}
+    years |= {
+        mention.entry.since.first.year
+        for mention in reading.mentions
+        if mention.entry.since and sentence.start <= mention.span.start < sentence.end
+    }
+    return any(
+        term.start.year <= year <= (term.end or context.date).year and year <= context.date.year
+        for year in years
+        for term in terms
     )
 
 
-def _why(pair: Titled, office: str, terms: Sequence[Tenure], context: Context) -> tuple[bool, str]:
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def _speaks_of_the_past(reading: Reading, at: int, terms: Sequence[Tenure], context: Context) -> bool:
+    """Tell whether the sentence gives an earlier date, on which the person held the office."""
+    sentence = _sentence(reading, at)
+    return any(
+        last < context.date and any(term.covers(first) or term.covers(last) for term in terms)
+        for first, last in months_named(reading.text[sentence.start : sentence.end], reading.language)
+    )
+
+
+def _sentence(reading: Reading, at: int) -> Span:
+    whole = Span(0, len(reading.text))
+    return next((each for each in reading.sentences if each.start <= at < each.end), whole)
+
+
+def _out(
+    mention: Mention, title: Entry, terms: Sequence[Tenure], fixes: tuple[Fix, ...], context: Context
+) -> Iterator[Report]:
+    person, office = mention.entry, office_of(context.register, title.id)
+    holders = _holders(office, context)
+    if not terms and not holders:
+        return  # nothing is known of the office on that day
+    certain, fact = _why(person, title, terms, context)
+    if not terms:
+        certain = any(term.start_read and not _doubtful(term, context) for term in holders)
+    message = f"{fact}; {_who_instead(holders, context)}{context.assumed_date()}"
+    yield Report(
+        mention.span,
+        message[0].upper() + message[1:],
+        evidence=tuple(_evidence(term, context) for term in (*terms, *holders)),
+        fixes=fixes,
+        unverified=not certain,
+        cluster=(office, person.id),
+    )
+
+
+def _holders(office: str, context: Context) -> list[Tenure]:
+    terms = holders_on(context.register, office, context.date)
+    return [term for term in terms if term.person in context.register.entries]
+
+
+def _why(person: Entry, office: Entry, terms: Sequence[Tenure], context: Context) -> tuple[bool, str]:
     """Return whether it is certain that the person is out of office, and why in words."""
-    person, title = _name(pair.person.entry, context), _title(pair.office.entry, pair.person.entry, context)
-    last = last_term(context.register, pair.person.entry.id, context.date, office)
+    name, title = _name(person, context), _title(office, person, context)
+    last = last_term(context.register, person.id, context.date, office.id)
     if last is not None and last.end is not None:
         day = written(last.end, context.language)
         return is_over(context.register, last, context.date), context.say(
-            f"{person} left the office of {title} on {day}",
-            f"{person} n’est plus {title} depuis le {day}",
+            f"{name} left the office of {title} on {day}",
+            f"{name} n’est plus {title} depuis le {day}",
         )
     if terms:
         day = written(terms[0].start, context.language)
         return terms[0].start_read, context.say(
-            f"{person} becomes {title} only on {day}", f"{person} ne devient {title} que le {day}"
+            f"{name} becomes {title} only on {day}", f"{name} ne devient {title} que le {day}"
         )
     return False, context.say(
-        f"the register does not have {person} as {title} at any time",
-        f"d’après le registre, {person} n’a jamais été {title}",
+        f"the register does not have {name} as {title} at any time",
+        f"d’après le registre, {name} n’a jamais été {title}",
     )
 
 
@@ -97,10 +148,8 @@ def _who_instead(holders: Sequence[Tenure], context: Context) -> str:
     )
 
 
-def _replacements(
-    reading: Reading, pair: Titled, holders: Sequence[Tenure], context: Context
-) -> Iterator[Fix]:
-    for number, term in enumerate(holders):
+def _replacements(reading: Reading, pair: Titled, office: str, context: Context) -> Iterator[Fix]:
+    for number, term in enumerate(_holders(office, context)):
         holder = context.register.entries[term.person]
         form = holder.canonical(context.language)
         if form is None:
@@ -108,20 +157,25 @@ def _replacements(
         edits = [Edit(pair.person.span, form.text)]
         if context.language is Language.FR and holder.gender is not pair.person.entry.gender:
             edits.append(agreeing(reading, pair.office, holder.gender))
-        cited = quoted(form.text, context.language)
-        yield Fix(
-            context.say(f"Replace with {cited}", f"Remplacer par {cited}"),
-            tuple(edits),
-            preferred=number == 0,
-            exact=len(holders) == 1 and not _doubtful(term, context),
-        )
+        yield _replacing(form.text, tuple(edits), context, preferred=number == 0)
 
 
-def _placeholder(pair: Titled, context: Context) -> Fix:
+def _restyled(mention: Mention, office: str, context: Context) -> Iterator[Fix]:
+    for number, term in enumerate(_holders(office, context)):
+        forms = context.register.entries[term.person].names(context.language)
+        form = next((form for form in forms if office in form.offices), None)
+        if form is not None:
+            yield _replacing(form.text, (Edit(mention.span, form.text),), context, preferred=number == 0)
+
+
+def _replacing(text: str, edits: tuple[Edit, ...], context: Context, *, preferred: bool) -> Fix:
+    cited = quoted(text, context.language)
+    return Fix(context.say(f"Replace with {cited}", f"Remplacer par {cited}"), edits, preferred=preferred)
+
+
+def _placeholder(span: Span, context: Context) -> Fix:
     name = context.say("[name]", "[nom]")
-    return Fix(
-        context.say(f"Put {name} for now", f"Mettre {name} pour l’instant"), (Edit(pair.person.span, name),)
-    )
+    return Fix(context.say(f"Put {name} for now", f"Mettre {name} pour l’instant"), (Edit(span, name),))
 
 
 def _to_confirm(pair: Titled, term: Tenure, context: Context) -> Report:

@@ -9,7 +9,8 @@ from phrasebank.register.model import Kind
 from phrasebank.text.language import Language
 from phrasebank.text.span import Span
 from precedent_ls.checks.dates import written as day_written
-from precedent_ls.checks.finding import Edit, Evidence, Fix, InDraft, InRegister, Severity
+from precedent_ls.checks.evidence import registered
+from precedent_ls.checks.finding import Edit, Evidence, Fix, InDraft, Severity
 from precedent_ls.checks.fixes import Name, quoted, replace_by
 from precedent_ls.checks.named import NAMES, Difference, Named
 from precedent_ls.checks.rule import Across, Context, Fact, Occurrence, Report, Rule, Survey
@@ -37,7 +38,7 @@ def _bill_status(_: Hashable, places: Sequence[Occurrence[Named]], context: Cont
                 "ou par le titre de la loi.",
             )
             + context.assumed_date(),
-            evidence=(Evidence(named.entry.source.text or right, InRegister(named.entry.id)),),
+            evidence=registered(named.entry, named.right, context),
             fixes=(place.moved(fix),),
             unverified=not assent.verified,
             cluster=place.text,

@@ -35,7 +35,7 @@ def titled(reading: Reading) -> Iterator[Titled]:
             index += 1
             continue
         index += 2
-        if _qualified(reading, first, second):
+        if is_qualified(reading, first, second):
             continue
         if first.entry.kind is Kind.OFFICE:
             yield Titled(first, second)
@@ -82,7 +82,7 @@ _NAME_FIRST = {
 }
 
 
-def _qualified(reading: Reading, first: Mention, second: Mention) -> bool:
+def is_qualified(reading: Reading, first: Mention, second: Mention) -> bool:
     """Tell whether the text says that it does not mean the holder of its own day."""
     text = reading.text
     before = text[max(0, first.span.start - 40) : first.span.start]

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Hashable, Iterator, Sequence
 
-from phrasebank.register.model import Entry, Kind, Status
+from phrasebank.register.model import Kind, Status
 from phrasebank.register.tenures import office_of, terms_of, title_of
 from phrasebank.text.blocks import BlockKind
 from phrasebank.text.language import Language
 from phrasebank.text.span import Span
 from phrasebank.text.surface import surface
 from precedent_ls.checks.contact import is_contact
-from precedent_ls.checks.finding import Edit, Evidence, Fix, InRegister, Severity, Tag
+from precedent_ls.checks.evidence import registered
+from precedent_ls.checks.finding import Edit, Fix, Severity, Tag
 from precedent_ls.checks.fixes import Name, quoted, replace_by
 from precedent_ls.checks.named import NAMES, Difference, Named
 from precedent_ls.checks.parallel import NATION_BEFORE, unparallel
@@ -33,7 +34,7 @@ def _wrong(_: Hashable, places: Sequence[Place], context: Context) -> Iterator[R
         yield Report(
             place.span,
             context.say(f"The title is {right}, not {written}.", f"Le titre est {right}, non {written}."),
-            evidence=(_in_register(named.entry, named.right.text),),
+            evidence=registered(named.entry, named.right, context),
             fixes=(place.moved(fix),),
             severity=Severity.ERROR if named.form.status is Status.WRONG else Severity.WARNING,
             unverified=not named.right.verified,
@@ -66,7 +67,7 @@ def _form(_: Hashable, places: Sequence[Place], context: Context) -> Iterator[Re
             f"The first mention has the full title: {cited}.",
             f"La première mention donne le titre au long\u00a0: {cited}.",
         ),
-        evidence=(_in_register(named.entry, full.text),),
+        evidence=registered(named.entry, full, context),
         fixes=tuple(
             first.moved(
                 replace_by(
@@ -122,7 +123,7 @@ def _at_date(reading: Reading, context: Context) -> Iterator[Report]:
                 f"non {quoted(written, Language.FR)}.",
             )
             + context.assumed_date(),
-            evidence=tuple(_in_register(title, right.text) for title in titles),
+            evidence=registered(titles[-1], right, context),
             fixes=(
                 replace_by(
                     reading.text,
@@ -153,7 +154,7 @@ def _gender(reading: Reading, context: Context) -> Iterator[Report]:
         yield Report(
             edit.span,
             f"Le titre ne s’accorde pas avec {person}\u00a0: {right}, non {quoted(old, Language.FR)}.",
-            evidence=(_in_register(pair.person.entry, person),),
+            evidence=registered(pair.person.entry, pair.person.form, context),
             fixes=(Fix(f"Remplacer par {right}", (edit,), preferred=True, exact=True),),
             cluster=(pair.person.entry.id, old),
         )
@@ -209,10 +210,6 @@ def _is_registered(reading: Reading, span: Span) -> bool:
         and surface(reading.text[mention.span.start : mention.span.end]) == surface(mention.form.text)
         for mention in reading.mentions
     )
-
-
-def _in_register(entry: Entry, form: str) -> Evidence:
-    return Evidence(f"{form} ({entry.source.text})" if entry.source.text else form, InRegister(entry.id))
 
 
 RULES = (
