@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from phrasebank.bank import Phrasebank
 from phrasebank.index.occurrence import Occurrence
 from phrasebank.index.tokens import HEADING, PARAGRAPH
+from phrasebank.statement import Precedent
 from phrasebank.text.language import Language
 
 #: Places of a heading that are looked at.
@@ -20,3 +21,11 @@ def sections_named(bank: Phrasebank, language: Language, keys: Sequence[str]) ->
     for occurrence in context.occurrences(_LOOKED_AT):
         found.setdefault(occurrence.metadata.id, occurrence)
     return tuple(found.values())
+
+
+def headings_named(bank: Phrasebank, language: Language, keys: Sequence[str]) -> tuple[Precedent, ...]:
+    """Return the headings themselves, as passages."""
+    return tuple(
+        each.segment.precedent(each.segment.passage_at(each.place))
+        for each in sections_named(bank, language, keys)
+    )

@@ -1,0 +1,89 @@
+"""The outline of a draft: its headings, and under each the short forms that are defined there."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from phrasebank.bank import Phrasebank
+from phrasebank.statement import plain
+from phrasebank.text.block import BlockKind
+from phrasebank.text.span import Span
+from precedent_ls.assist.short_forms import ShortForm, Use, short_forms
+from precedent_ls.draft.snapshot import Draft, Paragraph
+
+#: The name of a heading without words: an editor takes none that is empty.
+NAMELESS = "§"
+
+
+class Part(Enum):
+    """What an item of the outline is."""
+
+    SECTION = auto()
+    ACRONYM = auto()
+    TERM = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A section or a short form; `selection`, its own words, lies in `span`, and so does all under it."""
+
+    part: Part
+    name: str
+    span: Span
+    selection: Span
+    detail: str = ""
+    level: int = 0  #: of a section's heading
+    children: "tuple[Item, ...]" = ()
+
+
+def outline(draft: Draft, bank: Phrasebank) -> tuple[Item, ...]:
+    """Return the outline: sections in sections by their levels; what stands before them comes first."""
+    sections = list(sections_of(draft))
+    defined = sorted(
+        (_defined(draft, form, use) for form in short_forms(draft, bank) for use in form.definitions),
+        key=lambda item: item.span,
+    )
+    first = sections[0].span.start if sections else len(draft.text)
+    before = [item for item in defined if item.span.start < first]
+    return (*before, *_nested(sections, defined[len(before) :]))
+
+
+def sections_of(draft: Draft) -> Iterator[Item]:
+    """Yield each section, from its heading's line to the next heading of its level or a higher one."""
+    headings = [each for each in draft.paragraphs if each.kind is BlockKind.HEADING]
+    starts = [_line_start(draft, each) for each in headings]
+    for number, heading in enumerate(headings):
+        following = range(number + 1, len(headings))
+        end = next(
+            (starts[each] for each in following if headings[each].level <= heading.level), len(draft.text)
+        )
+        name = plain(heading.text) or NAMELESS
+        yield Item(Part.SECTION, name, Span(starts[number], end), heading.span, level=heading.level)
+
+
+def _line_start(draft: Draft, paragraph: Paragraph) -> int:
+    return draft.text.line_start(draft.text.line_of(paragraph.start))
+
+
+def _defined(draft: Draft, form: ShortForm, use: Use) -> Item:
+    assert use.whole is not None
+    source = draft.text.source
+    name = plain(source[slice(*use.span)]) or NAMELESS
+    detail = plain(source[slice(*use.expansion)]) if use.expansion else ""
+    part = Part.TERM if form.is_term else Part.ACRONYM
+    return Item(part, name, use.whole, use.span, detail)
+
+
+def _nested(sections: Sequence[Item], defined: Sequence[Item]) -> Iterator[Item]:
+    """Yield the topmost sections, with what lies in each."""
+    number = 0
+    while number < len(sections):
+        section = sections[number]
+        inner = number + 1
+        while inner < len(sections) and sections[inner].span.start < section.span.end:
+            inner += 1
+        own_end = sections[number + 1].span.start if number + 1 < inner else section.span.end
+        own = (each for each in defined if section.span.start <= each.span.start < own_end)
+        below = [each for each in defined if own_end <= each.span.start < section.span.end]
+        yield replace(section, children=(*own, *_nested(sections[number + 1 : inner], below)))
+        number = inner
