@@ -4,7 +4,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from phrasebank.index import metadata as metadata_json
 from phrasebank.index.digest import Digest, Record, encode
@@ -15,13 +15,24 @@ if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
 
 
+class Arrays(NamedTuple):
+    """What a `Segment` reads, by name."""
+
+    searched: dict[str, "ReadableBuffer"]
+    quoted: dict[str, "ReadableBuffer"]
+
+
 def segment(digests: Sequence[Digest]) -> Segment:
     """Index some texts in memory."""
-    return Segment({name: memoryview(values) for name, values in arrays(digests).items()})
+    searched, quoted = arrays(digests)
+    return Segment(
+        {name: memoryview(values) for name, values in searched.items()},
+        {name: memoryview(values) for name, values in quoted.items()},
+    )
 
 
-def arrays(digests: Sequence[Digest]) -> dict[str, "ReadableBuffer"]:
-    """Join digests of one language into the arrays that a `Segment` reads.
+def arrays(digests: Sequence[Digest]) -> Arrays:
+    """Join digests of one language.
 
     Raises
     ------
@@ -47,20 +58,19 @@ def arrays(digests: Sequence[Digest]) -> dict[str, "ReadableBuffer"]:
     counts = Counter(words)
     suffixes = suffix_array(words)
     words.append(0)
-    return {
+    searched = {
         "words": words,
         "suffixes": suffixes,
         "starts": array("I", accumulate((counts[number] for number in range(len(keys))), initial=0)),
-        "spans": spans,
         "firsts": firsts,
         "records": records,
         "sources": sources,
-        "texts": texts,
         **_strings("keys", "key_ends", keys),
         **_strings("headings", "heading_ends", headings),
         **_strings("files", "file_ends", [each.file for each in digests]),
         **_strings("metadata", "metadata_ends", [metadata_json.dump(each.metadata) for each in digests]),
     }
+    return Arrays(searched, {"spans": spans, "texts": texts})
 
 
 def _strings(name: str, ends: str, strings: Iterable[str]) -> dict[str, "ReadableBuffer"]:

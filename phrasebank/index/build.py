@@ -1,6 +1,6 @@
 """A group of statement files becomes the content of one index file, a segment for each language."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 class Built(NamedTuple):
     """What `store.pack` takes: a description, with the mistakes met, and the arrays of the segments."""
 
-    about: Mapping[str, Any]
-    arrays: Mapping[str, "ReadableBuffer"]
+    about: dict[str, Any]
+    searched: dict[str, "ReadableBuffer"]
+    quoted: dict[str, "ReadableBuffer"]
 
 
 def build(files: Iterable[tuple[Path, str]], done: Callable[[int], None] = lambda _: None) -> Built:
@@ -52,12 +53,16 @@ def build(files: Iterable[tuple[Path, str]], done: Callable[[int], None] = lambd
             digests.setdefault(statement.metadata.language, []).append(made)
         total += len(content)
         done(total)
-    arrays = {
-        f"{language}/{name}": array
-        for language, of_language in digests.items()
-        for name, array in assemble.arrays(of_language).items()
+    about = {
+        "languages": list(digests),
+        "mistakes": [(str(each.file), each.key, each.message) for each in mistakes],
     }
-    return Built({"mistakes": [(str(each.file), each.key, each.message) for each in mistakes]}, arrays)
+    built = Built(about, {}, {})
+    for language, of_language in digests.items():
+        searched, quoted = assemble.arrays(of_language)
+        built.searched.update({f"{language}/{name}": array for name, array in searched.items()})
+        built.quoted.update({f"{language}/{name}": array for name, array in quoted.items()})
+    return built
 
 
 def _damage(statement: Statement, path: Path, damaged: Sequence[Span]) -> Iterator[StatementError]:

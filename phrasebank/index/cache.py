@@ -25,7 +25,7 @@ _UNFINISHED = ".unfinished"
 _DAY = 86_400.0  # seconds
 _KEPT = 30 * _DAY  # since it was last used
 _MOST = 4 << 30  # bytes, in all files together
-_LARGE = 16 << 20  # bytes, from where on reading ahead brings in more than is needed
+_LARGE = 16 << 20  # bytes, from where on it matters which pages are in memory
 
 
 def name_of(parts: Iterable[str]) -> str:
@@ -51,22 +51,27 @@ def code() -> str:
 def load(path: Path) -> Store | None:
     """Map an index file; None if there is none that can be used."""
     try:
-        with path.open("rb") as file:
-            mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        file = path.open("rb")
+        mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
     except FileNotFoundError:
         return None
     except (OSError, ValueError) as error:
         logger.warning("the index %s cannot be read: %s", path, error)
         return None
+    _advise(mapped, "MADV_RANDOM")  # reading ahead brings in more than is needed
     try:
-        store = unpack(memoryview(mapped))
+        store = unpack(memoryview(mapped), file if hasattr(os, "pread") else None)
     except StoreError as error:
         logger.warning("the index %s is made anew: %s", path, error)
         return None
-    if len(mapped) > _LARGE and hasattr(mapped, "madvise"):
-        mapped.madvise(mmap.MADV_RANDOM)
+    _advise(mapped, "MADV_DONTNEED")  # what was checked need not be what is asked for
     _touch(path)
     return store
+
+
+def _advise(mapped: mmap.mmap, advice: str) -> None:
+    if len(mapped) > _LARGE and hasattr(mmap, advice):
+        mapped.madvise(getattr(mmap, advice))
 
 
 def save(path: Path, pieces: Iterable[bytes | memoryview]) -> None:

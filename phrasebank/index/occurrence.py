@@ -46,7 +46,7 @@ class Occurrence:
         """The characters of the run in the passage's text, as far as they are in that passage."""
         end = self.place + self.length
         inside = range(max(self.place, self.segment.tokens_of(self._passage).start), end)
-        spans = [span for place in inside if (span := self.segment.span(place)).end]
+        spans = [span for span in self.segment.spans(inside) if span.end]
         return Span(spans[0].start, spans[-1].end) if spans else Span(0, 0)
 
     @property
@@ -61,19 +61,22 @@ class Occurrence:
         """Return up to `limit` tokens that come next; a boundary that ends the paragraph is the last."""
         segment = self.segment
         first = self.place + self.length
-        text, done, joint = self._text(first - 1), segment.span(first - 1).end, ""
+        places = range(first, min(first + limit, len(segment.suffixes)))
+        last, *spans = segment.spans(range(first - 1, places.stop))
+        text, done, joint = self._text(first - 1), last.end, ""
+        shown = _shown if _UNSHOWN.search(text) else str
         pieces: list[Piece] = []
-        for place in range(first, min(first + limit, len(segment.suffixes))):
+        for place, (start, end) in zip(places, spans, strict=True):
             key = segment.key(segment.words[place])
-            start, end = segment.span(place)
             if end:
-                pieces.append(Piece(_shown(joint + text[done:start]), _shown(text[start:end]), key))
+                pieces.append(Piece(shown(joint + text[done:start]), shown(text[start:end]), key))
                 done, joint = end, ""
             else:
-                pieces.append(Piece(_shown(joint + text[done:]), "", key))
+                pieces.append(Piece(shown(joint + text[done:]), "", key))
                 if key in STOPS:
                     break
                 text, done, joint = self._text(place), 0, " "
+                shown = _shown if _UNSHOWN.search(text) else str
         return tuple(pieces)
 
     @property
@@ -92,5 +95,6 @@ def _shown(text: str) -> str:
     return _SPACES.sub(" ", text.translate(_MASKS))
 
 
+_UNSHOWN = re.compile(rf"[\t\r\n{MASK}{MASK_JOIN}]|  ")
 _MASKS = {ord(MASK): None, ord(MASK_JOIN): None}
 _SPACES = re.compile(r"[ \t\r\n]+")

@@ -15,6 +15,7 @@ from heapq import nlargest
 from itertools import pairwise
 
 from phrasebank.index import suffixes
+from phrasebank.index.function_words import FUNCTION_WORDS
 from phrasebank.index.likeness import STEM, Profile, likeness, profile, stem
 from phrasebank.index.segment import Segment
 from phrasebank.index.suffixes import Interval
@@ -24,6 +25,12 @@ from phrasebank.text.span import Span
 
 _CANDIDATES = 32  # passages that are judged by all their words
 _POSTINGS = 4000  # places looked at to find them, in all segments together
+
+#: Chosen as the numbers of `likeness` are.
+_STEEPNESS = 1.5  # exponent of a word's rarity: what is said matters more than how
+_SMALL = 2.0  # what a function word tells at most
+
+_FUNCTION_STEMS = frozenset(map(stem, FUNCTION_WORDS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +117,13 @@ class Passages:
                     yield interval, sum(self._weight(stem(key)) for key in pair)
 
     def _rarity(self, word: str) -> float:
-        """Return what a word tells: its inverse frequency (Spärck Jones, 1972)."""
+        """Return what a word tells: its inverse frequency (Spärck Jones, 1972), the rare ones' raised.
+
+        Small words tell little, however rare they are here.
+        """
         count = sum(_stem_interval(segment, word).size for segment in self.segments)
-        return math.log(1 + self._total / (count + 0.5))
+        rarity = math.log(1 + self._total / (count + 0.5)) ** _STEEPNESS
+        return min(rarity, _SMALL) if word in _FUNCTION_STEMS else rarity
 
 
 def _stem_interval(segment: Segment, word: str) -> Interval:
@@ -133,6 +144,7 @@ def _date(segment: Segment, passage: int) -> dt.date:
 
 
 def _matched(text: Profile, segment: Segment, passage: int) -> Iterator[Span]:
-    for place in segment.tokens_of(passage):
+    places = segment.tokens_of(passage)
+    for place, span in zip(places, segment.spans(places), strict=True):
         if stem(segment.key(segment.words[place])) in text.stems:
-            yield segment.span(place)
+            yield span

@@ -1,8 +1,10 @@
-"""Named arrays in one buffer: the format of an index file.
+"""Named arrays one after the other: the format of an index file.
 
-A file is read by mapping it; nothing is copied and no Python object is made for a word.
-It is written for the machine that reads it (a cache), so numbers are in native order; a
-file from a machine of the other order is refused like one of another format.
+What is searched is mapped; what is only quoted is read piece by piece, so that a large
+index does not fill the memory with texts. No Python object is made for a word.
+
+A file is written for the machine that reads it (it is a cache), so numbers are in native
+order; one from a machine of the other order is refused like one of another format.
 """
 
 import json
@@ -11,13 +13,15 @@ import sys
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from phrasebank.index.file_array import FileArray, Sliced
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
 
 #: Raised whenever what is stored, or what it means, changes.
-FORMAT = 1
+FORMAT = 2
 
 _MAGIC = b"PRECDNT\n"
 _PREFIX = struct.Struct("<8sII")  # magic, length of the header, its checksum
@@ -32,22 +36,22 @@ class StoreError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """An opened index file: `about` is its description, `arrays` are views of the buffer."""
+    """An opened index file: `about` is its description; the rest is as it was packed."""
 
     about: Mapping[str, Any]
-    arrays: Mapping[str, memoryview]
-
-    def under(self, prefix: str) -> dict[str, memoryview]:
-        """Return the arrays named ``prefix/…``, by the rest of their names."""
-        return {
-            name.removeprefix(f"{prefix}/"): array
-            for name, array in self.arrays.items()
-            if name.startswith(f"{prefix}/")
-        }
+    searched: Mapping[str, memoryview]
+    quoted: Mapping[str, Sliced]
 
 
-def unpack(buffer: memoryview) -> Store:
+def unpack(buffer: memoryview, file: BinaryIO | None = None) -> Store:
     """Read an index file.
+
+    Parameters
+    ----------
+    buffer
+        All of its bytes.
+    file
+        The file itself if what is quoted is to be read from there when asked for.
 
     Large arrays are checked by samples: a cut or zeroed file is found, at a cost that does
     not grow with its length.
@@ -69,32 +73,44 @@ def unpack(buffer: memoryview) -> Store:
     form = (fields.get("format"), fields.get("order"))
     if form != (FORMAT, sys.byteorder):
         raise StoreError(f"another format, {form}")
-    arrays: dict[str, memoryview] = {}
+    searched: dict[str, memoryview] = {}
+    quoted: dict[str, Sliced] = {}
     position = _aligned(_PREFIX.size + length)
     checksum = 0
-    for name, code, size in fields["arrays"]:
+    for name, code, size, is_quoted in fields["arrays"]:
         piece = buffer[position : position + size]
         if len(piece) != size:
             raise StoreError("cut short")
         checksum = _checksum(piece, checksum)
-        arrays[name] = piece.cast(code) if size else memoryview(b"")
+        view = piece.cast(code) if size else memoryview(b"")
+        if not is_quoted:
+            searched[name] = view
+        elif file is None:
+            quoted[name] = view
+        else:
+            quoted[name] = FileArray(file, position, len(view), code)
         position = _aligned(position + size)
     if checksum != fields["checksum"] or position != len(buffer):
         raise StoreError("damaged")
-    return Store(fields["about"], arrays)
+    return Store(fields["about"], searched, quoted)
 
 
-def pack(about: Mapping[str, Any], arrays: Mapping[str, "ReadableBuffer"]) -> Iterator[bytes | memoryview]:
+def pack(
+    about: Mapping[str, Any],
+    searched: Mapping[str, "ReadableBuffer"],
+    quoted: Mapping[str, "ReadableBuffer"],
+) -> Iterator[bytes | memoryview]:
     """Yield an index file piece by piece.
 
     Parameters
     ----------
     about
         A description that JSON can hold.
-    arrays
-        Anything with a buffer of unsigned numbers: bytes, `array.array`, NumPy arrays.
+    searched, quoted
+        Anything with a buffer of unsigned numbers: bytes, `array.array`, NumPy arrays. No
+        two have one name. Of what is quoted, nothing but slices can be had back.
     """
-    views = {name: memoryview(array) for name, array in arrays.items()}
+    views = {name: memoryview(array) for name, array in {**searched, **quoted}.items()}
     flat = {name: view.cast("B") if view else memoryview(b"") for name, view in views.items()}
     checksum = 0
     for view in flat.values():
@@ -104,7 +120,7 @@ def pack(about: Mapping[str, Any], arrays: Mapping[str, "ReadableBuffer"]) -> It
             "format": FORMAT,
             "order": sys.byteorder,
             "checksum": checksum,
-            "arrays": [(name, views[name].format, len(view)) for name, view in flat.items()],
+            "arrays": [(name, views[name].format, len(view), name in quoted) for name, view in flat.items()],
             "about": about,
         }
     ).encode()
@@ -116,9 +132,13 @@ def pack(about: Mapping[str, Any], arrays: Mapping[str, "ReadableBuffer"]) -> It
         yield _padding(len(view))
 
 
-def packed(about: Mapping[str, Any], arrays: Mapping[str, "ReadableBuffer"]) -> bytes:
+def packed(
+    about: Mapping[str, Any],
+    searched: Mapping[str, "ReadableBuffer"],
+    quoted: Mapping[str, "ReadableBuffer"],
+) -> bytes:
     """Return an index file as one value."""
-    return b"".join(pack(about, arrays))
+    return b"".join(pack(about, searched, quoted))
 
 
 def _checksum(data: memoryview, start: int) -> int:

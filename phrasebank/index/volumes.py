@@ -2,11 +2,12 @@
 
 import logging
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
+from typing import TypeVar
 
 from phrasebank.corpus import StatementError
 from phrasebank.index import cache
@@ -20,6 +21,8 @@ logger = logging.getLogger(__name__)
 
 #: Told, in bytes, how much is read of what has to be read; from any thread.
 Progress = Callable[[int, int], None]
+
+T = TypeVar("T")
 
 Group = tuple[StatementFile, ...]
 
@@ -89,11 +92,20 @@ def _built_here(group: Group) -> Store:
 
 
 def _volume(store: Store) -> Volume:
-    languages = {Language(name.partition("/")[0]) for name in store.arrays}
+    segments = {
+        Language(name): Segment(_under(name, store.searched), _under(name, store.quoted))
+        for name in store.about["languages"]
+    }
     return Volume(
-        {language: Segment(store.under(language)) for language in sorted(languages)},
+        segments,
         tuple(StatementError(Path(file), key, message) for file, key, message in store.about["mistakes"]),
     )
+
+
+def _under(prefix: str, arrays: Mapping[str, T]) -> dict[str, T]:
+    """Return the arrays named ``prefix/…``, by the rest of their names."""
+    start = f"{prefix}/"
+    return {name.removeprefix(start): array for name, array in arrays.items() if name.startswith(start)}
 
 
 def _size(group: Group) -> int:

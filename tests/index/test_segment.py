@@ -30,7 +30,7 @@ def test_every_passage_of_the_corpus_comes_back() -> None:
 def test_a_word_stands_where_its_span_says() -> None:
     index = segment("The “déjà vu” of the Minister’s *office*.\n\nNew paragraph.")
     text = index.precedent(0).passage.text
-    words = [text[slice(*index.span(place))] for place in index.tokens_of(0)]
+    words = [text[slice(*span)] for span in index.spans(index.tokens_of(0))]
     assert words == ["", "", "The", "déjà", "vu", "of", "the", "Minister", "’s", "office"]
 
 
@@ -57,7 +57,7 @@ def test_damage_is_left_out_and_nothing_continues_across_it() -> None:
 def test_a_passage_without_end_is_indexed_as_far_as_offsets_reach() -> None:
     index = segment("word " * 20_000 + "last.")
     assert Phrases((index,)).find(["last"]).count == 0
-    assert index.span(index.tokens_of(0)[-2]).end <= LONGEST
+    assert index.spans(index.tokens_of(0))[-2].end <= LONGEST
     assert index.precedent(0).passage.text.endswith("last.")
 
 
