@@ -50,7 +50,12 @@ class CodeServer:
 
 @contextmanager
 def code_server(
-    home: Path, folder: Path, settings: Mapping[str, object], cache: Path, extensions: Sequence[Path]
+    home: Path,
+    folder: Path,
+    settings: Mapping[str, object],
+    cache: Path,
+    extensions: Sequence[Path],
+    language: str,
 ) -> Iterator[CodeServer]:
     """Run one that keeps everything under `home`, but for what its programs keep in `cache`.
 
@@ -59,6 +64,7 @@ def code_server(
     user = home / "data" / "User" / "settings.json"
     user.parent.mkdir(parents=True)
     user.write_text(json.dumps({**QUIET, **settings}))
+    _add_language(home / "data", language)
     config = home / "config.yaml"
     config.touch()
     port = _free_port()
@@ -78,7 +84,7 @@ def code_server(
     serve = [
         *command,
         *("--auth", "none", "--bind-addr", f"127.0.0.1:{port}", "--disable-telemetry"),
-        *("--disable-update-check", "--disable-getting-started-override"),
+        *("--disable-update-check", "--disable-getting-started-override", "--locale", language),
     ]
     with subprocess.Popen(
         serve, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
@@ -88,6 +94,19 @@ def code_server(
             yield CodeServer(f"http://127.0.0.1:{port}", folder)
         finally:
             process.terminate()
+
+
+def _add_language(data: Path, language: str) -> None:
+    """Have VS Code take a language for installed: its own texts stay as they are, extensions use theirs."""
+    texts = data / f"{language}.json"
+    texts.write_text(json.dumps({"version": "1.0.0", "contents": {}}))
+    pack = {
+        "hash": language,
+        "extensions": [{"extensionIdentifier": {"id": f"tests.{language}"}, "version": "1.0.0"}],
+        "translations": {"vscode": str(texts)},
+        "label": language,
+    }
+    (data / "languagepacks.json").write_text(json.dumps({language: pack}))
 
 
 def _free_port() -> int:

@@ -60,9 +60,11 @@ def start(
             file: Path | None = None,
             settings: dict[str, object] | None = None,
             extensions: tuple[Path, ...] = (),
+            language: str = "en",
         ) -> Workbench:
             given = {"precedent.server.command": str(SERVER)} if settings is None else settings
-            running = code_server(tmp_path / "home", workspace, given, index_cache, (vsix(), *extensions))
+            packages = (vsix(), *extensions)
+            running = code_server(tmp_path / "home", workspace, given, index_cache, packages, language)
             server = stack.enter_context(running)
             context = browser.new_context(viewport={"width": 1280, "height": 800})
             stack.callback(context.close)

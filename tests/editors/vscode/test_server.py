@@ -22,6 +22,15 @@ def test_a_missing_server_is_explained_to_those_who_draft(start: Start, workspac
     vscode.picture("server-missing")
 
 
+def test_a_missing_server_is_explained_in_french(start: Start, workspace: Path) -> None:
+    vscode = start(file=workspace / "future.fr.md", settings={}, language="fr")
+    vscode.shown(vscode.notifications.filter(has_text="Precedent a besoin de son serveur"))
+    vscode.shown(vscode.status("aucun serveur"))
+    vscode.run("Precedent: Nouvelle déclaration")
+    vscode.shown(vscode.quick_input.filter(has_text="Nouvelle déclaration (1 de 4)"))
+    vscode.picture("french")
+
+
 def test_a_missing_server_is_no_matter_elsewhere(start: Start, workspace: Path) -> None:
     notes = workspace / "notes.md"
     notes.write_text("Some notes.\n")
