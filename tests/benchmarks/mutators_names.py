@@ -27,9 +27,9 @@ def without_initial(text: str, _: Mention, __: Register) -> Iterator[str]:
 
 
 def misspelled_surname(text: str, mention: Mention, _: Register) -> Iterator[str]:
-    given, _, surname = text.rpartition(" ")
+    *given, surname = text.split(" ")
     if mention.entry.surname == surname:
-        yield from (f"{given} {slip}" for slip in slips(surname))
+        yield from (" ".join([*given, slip]) for slip in slips(surname))
 
 
 def misspelled(text: str, _: Mention, __: Register) -> Iterator[str]:
@@ -167,23 +167,23 @@ def definition_lost(draft: Draft, register: Register) -> Iterator[Mutation]:
     known = {acronym_key(each.acronym) for each in register.lexicon.well_known}
     for key, places in acronyms(draft).items():
         paragraph, first = places[0]
-        if first.is_definition and len(places) > 1 and key not in known:
+        if first.definition and len(places) > 1 and key not in known:
             later, use = places[1]
             span = use.span.shifted(later.start)
             text = draft.text.source[span.start : span.end]
-            yield Mutation(((first.bracket.shifted(paragraph.start), ""), (span, text)), marked=1)
+            yield Mutation(((first.definition.bracket.shifted(paragraph.start), ""), (span, text)), marked=1)
 
 
 def definition_late(draft: Draft, register: Register) -> Iterator[Mutation]:
     known = {acronym_key(each.acronym) for each in register.lexicon.well_known}
     for key, places in acronyms(draft).items():
         paragraph, first = places[0]
-        if first.is_definition and len(places) > 1 and key not in known:
+        if first.definition and len(places) > 1 and key not in known:
             later, use = places[-1]
-            whole = paragraph.text[first.whole.start : first.whole.end]
+            whole = paragraph.text[first.definition.whole.start : first.definition.whole.end]
             yield Mutation(
                 (
-                    (first.whole.shifted(paragraph.start), first.written),
+                    (first.definition.whole.shifted(paragraph.start), first.written),
                     (use.span.shifted(later.start), whole),
                 ),
                 marked=0,
@@ -194,8 +194,8 @@ def defined_again(draft: Draft, register: Register) -> Iterator[Mutation]:
     for places in acronyms(draft).values():
         paragraph, first = places[0]
         for later, use in places[1:]:
-            if first.is_definition and not use.is_definition:
-                whole = paragraph.text[first.whole.start : first.whole.end]
+            if first.definition and not use.is_definition:
+                whole = paragraph.text[first.definition.whole.start : first.definition.whole.end]
                 yield Mutation(((use.span.shifted(later.start), whole),))
 
 
@@ -203,8 +203,8 @@ def defined_otherwise(draft: Draft, register: Register) -> Iterator[Mutation]:
     for places in acronyms(draft).values():
         paragraph, first = places[0]
         for later, use in places[1:]:
-            if first.is_definition and not use.is_definition:
-                name = paragraph.text[first.expansion.start : first.expansion.end]
+            if first.definition and not use.is_definition:
+                name = paragraph.text[first.definition.expansion.start : first.definition.expansion.end]
                 words = name.split(" ")
                 other = " ".join([words[0], *words[1:-1], words[-1] + "s"])
                 yield Mutation(((use.span.shifted(later.start), f"{other} ({first.written})"),))

@@ -18,26 +18,42 @@ from precedent_ls.draft.snapshot import Reading
 
 
 @dataclass(frozen=True, slots=True)
-class Acronym:
-    """An acronym in its place; spans are relative to the paragraph.
+class Definition:
+    """The words an acronym stands for beside it; spans are relative to the paragraph.
 
-    Where it is defined, `expansion` holds the words it stands for, `bracket` the brackets beside
-    them with the space between, and `whole` all of it, countries before the name too; where
-    it is used, they are None.
+    `bracket` holds the brackets with the space before them, `whole` words and brackets,
+    countries before the name too.
     """
+
+    expansion: Span
+    bracket: Span
+    whole: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Acronym:
+    """An acronym in its place, relative to the paragraph; `definition` is None where it is only used."""
 
     written: str
     span: Span
     in_heading: bool
     entry: Entry | None = None
-    expansion: Span | None = None
-    bracket: Span | None = None
-    whole: Span | None = None
+    definition: Definition | None = None
 
     @property
     def is_definition(self) -> bool:
         """Whether the text says here what it stands for."""
-        return self.expansion is not None
+        return self.definition is not None
+
+    @property
+    def expansion(self) -> Span | None:
+        """The words it stands for, where it is defined."""
+        return self.definition.expansion if self.definition else None
+
+    @property
+    def whole(self) -> Span | None:
+        """The definition with its brackets."""
+        return self.definition.whole if self.definition else None
 
 
 def _gather(reading: Reading, context: Context) -> Iterator[Fact[Acronym]]:
@@ -72,13 +88,15 @@ def _definitions(reading: Reading, context: Context) -> Iterator[Acronym]:
             if core is None and entry and not _has(entry, match["acronym"]):
                 entry = None  # it stands for more than the name just before it
             expansion = name if core is None else Span(core, name.end)
-            yield Acronym(match["acronym"], span, heading, entry, expansion, Span(*match.span()), whole)
+            definition = Definition(expansion, Span(*match.span()), whole)
+            yield Acronym(match["acronym"], span, heading, entry, definition)
     for match in _AFTER.finditer(text):
         expansion = Span(*match.span("expansion"))
         entry = _named_by(reading, expansion, match["acronym"])
         if entry is not None or _spells(_words_in(reading, expansion), match["acronym"]) is not None:
             span, bracket = Span(*match.span("acronym")), Span(match.end("acronym"), match.end())
-            yield Acronym(match["acronym"], span, heading, entry, expansion, bracket, Span(*match.span()))
+            definition = Definition(expansion, bracket, Span(*match.span()))
+            yield Acronym(match["acronym"], span, heading, entry, definition)
 
 
 def _expansion(

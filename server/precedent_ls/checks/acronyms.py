@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from phrasebank.register.model import Entry, Form, Status
 from phrasebank.text.span import Span
 from phrasebank.text.surface import surface
-from precedent_ls.checks.acronym import ACRONYMS, Acronym
+from precedent_ls.checks.acronym import ACRONYMS, Acronym, Definition
 from precedent_ls.checks.brackets import acronym_key
 from precedent_ls.checks.evidence import registered
 from precedent_ls.checks.finding import Edit, Evidence, Fix, InDraft, Severity, Tag
@@ -133,7 +133,7 @@ def _unused(_: Hashable, places: Sequence[Place], context: Context) -> Iterator[
     if len(places) > 1 or not places[0].what.is_definition:
         return
     (place,) = places
-    _, bracket = _definition(place)
+    bracket = _definition(place).bracket
     if any(
         each.span.start < bracket.start and bracket.end < each.span.end for each in place.reading.mentions
     ):
@@ -196,10 +196,10 @@ def _two_ways(key: Hashable, places: Sequence[Place], context: Context) -> Itera
     same = next((place for place in definitions if place not in others), None)
     cited = quoted(right, context.language)
     for place in others:
-        expansion, bracket = _definition(place)
+        definition = _definition(place)
         written = quoted(place.text, context.language)
         yield Report(
-            place.at(expansion.start, bracket.end),
+            place.at(definition.expansion.start, definition.bracket.end),
             context.say(
                 f"{written} has two names in this draft: it is {cited}.",
                 f"{written} a deux noms dans ce texte\u00a0: c’est {cited}.",
@@ -212,7 +212,7 @@ def _two_ways(key: Hashable, places: Sequence[Place], context: Context) -> Itera
             fixes=(
                 Fix(
                     context.say(f"Write {cited}", f"Écrire {cited}"),
-                    (_written(place, expansion, _name(right, entry, form), context),),
+                    (_written(place, definition.expansion, _name(right, entry, form), context),),
                 ),
             ),
             cluster=key,
@@ -268,35 +268,32 @@ def _written(place: Place, span: Span, name: Name, context: Context) -> Edit:
     return Edit(place.at(*edit.span), edit.text)
 
 
-def _acronym_alone(definition: Place, context: Context) -> Edit:
-    assert definition.what.whole
-    return _written(definition, definition.what.whole, _name(definition.text, definition.what.entry), context)
+def _acronym_alone(place: Place, context: Context) -> Edit:
+    return _written(place, _definition(place).whole, _name(place.text, place.what.entry), context)
 
 
-def _name_alone(definition: Place) -> Edit:
+def _name_alone(place: Place) -> Edit:
     """Return the edit that takes the acronym out of a definition."""
-    expansion, bracket = _definition(definition)
-    if expansion.start >= bracket.start:  # ATF (Bureau of …)
-        assert definition.what.whole
-        name = definition.reading.text[expansion.start : expansion.end]
-        return Edit(definition.at(*definition.what.whole), name)
-    return Edit(definition.at(*bracket), "")
+    definition = _definition(place)
+    if definition.expansion.start >= definition.bracket.start:  # ATF (Bureau of …)
+        return Edit(place.at(*definition.whole), _expansion(place))
+    return Edit(place.at(*definition.bracket), "")
 
 
-def _definition(place: Place) -> tuple[Span, Span]:
-    assert place.what.expansion
-    assert place.what.bracket
-    return place.what.expansion, place.what.bracket
+def _definition(place: Place) -> Definition:
+    """Return the definition at a place that has one."""
+    assert place.what.definition
+    return place.what.definition
 
 
 def _expansion(place: Place) -> str:
-    expansion, _ = _definition(place)
+    expansion = _definition(place).expansion
     return place.reading.text[expansion.start : expansion.end]
 
 
 def _bracket(place: Place) -> Span:
     """Return the brackets without the space before them."""
-    _, bracket = _definition(place)
+    bracket = _definition(place).bracket
     text = place.reading.text[bracket.start : bracket.end]
     return place.at(bracket.end - len(text.lstrip()), bracket.end)
 

@@ -8,6 +8,7 @@ from phrasebank.register.model import Kind, Meeting
 from phrasebank.text.language import Language
 from phrasebank.text.span import Span
 from precedent_ls.checks.dates import MONTHS, months_named
+from precedent_ls.checks.evidence import registered
 from precedent_ls.checks.finding import Edit, Evidence, Fix, InRegister, InStatement, Severity
 from precedent_ls.checks.fixes import quoted
 from precedent_ls.checks.ordinals import ordinal_value, ordinal_written
@@ -129,6 +130,7 @@ _PAST = {
 
 
 def _past_reference(reading: Reading, context: Context) -> Iterator[Report]:
+    yield from _no_longer_new(reading, context)
     for match in _PAST[context.language].finditer(reading.text):
         groups = match.groupdict()
         year = groups.get("year") or groups.get("year2")
@@ -160,6 +162,38 @@ def _past_reference(reading: Reading, context: Context) -> Iterator[Report]:
             message + (context.assumed_date() if year is None else ""),
             evidence=tuple(_evidence(meeting, context)),
         )
+
+
+_NEWLY = {
+    Language.EN: re.compile(
+        r"\b(?:newly|recently)\s+(?:established|created|formed|launched|announced|passed|adopted)\s+$"
+    ),
+    Language.FR: re.compile(
+        r"\b(?:nouvellement|récemment)\s+(?:établie?|créée?|formée?|lancée?|adoptée?)\s+$|\bnouve(?:au|l|lle)\s+$"
+    ),
+}
+
+
+def _no_longer_new(reading: Reading, context: Context) -> Iterator[Report]:
+    """Report what is called new and began more than a year before the draft."""
+    for mention in reading.mentions:
+        began = mention.entry.since
+        if began is None or context.date - began.last <= dt.timedelta(days=365):
+            continue
+        match = _NEWLY[context.language].search(
+            reading.text, max(0, mention.span.start - 30), mention.span.start
+        )
+        if match is not None:
+            name = quoted(reading.text[mention.span.start : mention.span.end], context.language)
+            yield Report(
+                Span(match.start(), mention.span.end),
+                context.say(
+                    f"{name} is not new: it dates from {began.written}.",
+                    f"{name} n’est pas nouveau\u00a0: il date de {began.written}.",
+                ),
+                evidence=registered(mention.entry, mention.form, context),
+                unverified=not began.verified,
+            )
 
 
 def _period(year: str | None, month: str | None, context: Context) -> tuple[dt.date, dt.date]:
