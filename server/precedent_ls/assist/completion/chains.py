@@ -1,0 +1,106 @@
+"""Beginnings followed as far as they are likely, and what each stretch of them is worth."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from precedent_ls.assist.completion.model import Candidate, Model
+from precedent_ls.assist.completion.tuning import ORDER, Tuning
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A continuation of some length.
+
+    Attributes
+    ----------
+    text
+        From the end of the last finished word on.
+    chance
+        How likely exactly this comes.
+    saved
+        The characters it saves from being typed.
+    after
+        What may be saved further by what is offered once it is taken, in keystrokes.
+    keys
+        Its tokens, those of the word being typed first.
+    root
+        The beginning that it goes on from.
+    """
+
+    text: str
+    chance: float
+    saved: int
+    after: float
+    keys: tuple[str, ...]
+    root: str
+
+
+#: Words that a chain has at most.
+LONGEST = 16
+
+
+def stretches(
+    model: Model, before: tuple[str, ...], beginnings: Iterable[Candidate], typed: int, tuning: Tuning
+) -> Iterator[Stretch]:
+    """Yield each beginning and its longer and longer continuations.
+
+    Parameters
+    ----------
+    model
+        Says how likely a unit is.
+    before
+        The tokens before them.
+    beginnings
+        What may come next.
+    typed
+        How many of their characters are there already.
+    tuning
+        How far to go.
+    """
+    for beginning in beginnings:
+        chain = [_Link(beginning.text, beginning.chance, beginning.keys)]
+        for _ in range(LONGEST):
+            last = chain[-1]
+            best = model.after((*before, *last.keys)[-ORDER:]).best
+            if best is None:
+                break
+            unit, share = best
+            closing = unit.text[:1] if unit.text[:1] in _CLOSING and _is_open(last.text, unit.text[0]) else ""
+            if closing:
+                chain[-1] = replace(last, text=last.text + closing)
+            chance = last.chance * share
+            if chance < tuning.least or unit.is_end:
+                break
+            chain.append(_Link(last.text + unit.text, chance, (*last.keys, *unit.keys)))
+        worth = _worth(chain)
+        for link, after in zip(chain, worth, strict=True):
+            yield Stretch(link.text, link.chance, len(link.text) - typed, after, link.keys, beginning.text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """The end of a stretch: what was put together so far."""
+
+    text: str
+    chance: float
+    keys: tuple[str, ...]
+
+
+_CLOSING = {")": "(", "”": "“", "»": "«", "]": "["}
+
+
+def _is_open(text: str, closing: str) -> bool:
+    """Tell whether a bracket or quotation mark is open at the end of `text`."""
+    return text.rfind(_CLOSING[closing]) > text.rfind(closing)
+
+
+def _worth(chain: list[_Link]) -> list[float]:
+    """Return for each end of the chain what its best further stretch saves, and what follows that."""
+    worth = [0.0] * len(chain)
+    for start in range(len(chain) - 2, -1, -1):
+        link = chain[start]
+        for end in range(start + 1, len(chain)):
+            share = chain[end].chance / link.chance
+            saved = len(chain[end].text) - len(link.text) - 1
+            worth[start] = max(worth[start], share * (saved + worth[end]))
+    return worth

@@ -1,0 +1,96 @@
+"""Which continuations to show: those that save most keystrokes, all else that is shown considered.
+
+What an item saves is measured against what happens without it: one more letter is typed, and
+then it may be the first to be offered anyway. So a likely word that its first letter would tell
+from all others need not be shown, and one that hides behind likelier ones must be.
+"""
+
+from collections.abc import Sequence
+from heapq import nlargest
+
+from precedent_ls.assist.completion.chains import Stretch
+from precedent_ls.assist.completion.tuning import Tuning
+
+#: Continuations that are weighed for the list.
+WEIGHED = 60
+
+
+#: The first so many items are listed however unlikely they are: something has to stand there while
+#: letters are typed, or the list closes and does not open again.
+LIKELY = 5
+
+
+class Choice:
+    """The continuations at one place, and what each would save if it were not shown now."""
+
+    def __init__(self, stretches: Sequence[Stretch], tuning: Tuning) -> None:
+        self._tuning = tuning
+        self._stretches = stretches
+        self._ranks = _ranks(stretches)
+
+    def ghost(self) -> Stretch | None:
+        """Return the one that saves most when one key takes it, if that is enough to be shown at all."""
+        tuning = self._tuning
+        best, most = None, tuning.margin
+        for stretch in self._stretches:
+            if stretch.chance >= tuning.ghost and stretch.saved > 1:
+                gain = stretch.chance * (stretch.saved + stretch.after - 1 - self._anyway(stretch))
+                if gain > most:
+                    best, most = stretch, gain
+        return best
+
+    def ranked(self, shown: Stretch | None, size: int) -> list[Stretch]:
+        """Return the list: each next item is the one that adds most to the ghost text and the items above it.
+
+        An item adds what it saves beyond what those that it begins with save already. Taking the
+        item in rank r costs r keys.
+        """
+        pool = nlargest(
+            WEIGHED, self._stretches, key=lambda each: each.chance * (each.saved - 1 + each.after)
+        )
+        have = [self._anyway(each) for each in pool]
+        if shown is not None:
+            have = _with(have, pool, shown, 1)
+        found: list[Stretch] = []
+        while pool and len(found) < size:
+            rank = len(found) + 1
+            gains = [
+                each.chance * (each.saved + each.after - rank - has)
+                for each, has in zip(pool, have, strict=True)
+            ]
+            best = max(range(len(pool)), key=gains.__getitem__)
+            if rank > LIKELY and pool[best].chance < self._tuning.listed:
+                break
+            chosen = pool.pop(best)
+            del have[best]
+            found.append(chosen)
+            have = _with(have, pool, chosen, rank)
+        return found
+
+    def _anyway(self, stretch: Stretch) -> float:
+        """Return what it saves if it is offered after one more letter only."""
+        behind = self._tuning.crowd * self._ranks[stretch.root]
+        return max(0.0, stretch.saved + stretch.after - 2 - behind)
+
+
+def _with(have: Sequence[float], pool: Sequence[Stretch], shown: Stretch, cost: int) -> list[float]:
+    """Return what is saved of each without showing it, once `shown` is shown for `cost` keys."""
+    value = shown.saved + shown.after - cost
+    return [
+        max(has, value) if each.text.startswith(shown.text) else has
+        for each, has in zip(pool, have, strict=True)
+    ]
+
+
+def _ranks(stretches: Sequence[Stretch]) -> dict[str, int]:
+    """Return how many likelier beginnings go on with the same letter as each."""
+    chances: dict[str, dict[str, float]] = {}
+    for stretch in stretches:
+        letter = stretch.text[len(stretch.text) - stretch.saved :][:1]
+        group = chances.setdefault(letter, {})
+        group[stretch.root] = max(group.get(stretch.root, 0.0), stretch.chance)
+    return {
+        root: rank
+        for group in chances.values()
+        for rank, root in enumerate(sorted(group, key=lambda root: -group[root]))
+    }

@@ -1,0 +1,131 @@
+"""How texts went on after a context: the units that followed it, counted for each length of context."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from phrasebank.index import suffixes
+from phrasebank.index.segment import Segment
+from precedent_ls.assist.completion.tuning import ORDER
+from precedent_ls.assist.completion.units import Unit, Units
+
+#: For each length of context from 1 up, how often each unit followed. The longest may be missing.
+Counts = Sequence[dict[Unit, float]]
+
+#: Places of a context that are looked at; of more, so many evenly spread ones, which count for all.
+PLACES = 384
+
+
+class Source(Protocol):
+    """A text or texts that were written already."""
+
+    @property
+    def weight(self) -> float:
+        """What one place counts."""
+
+    def after(self, context: Sequence[str]) -> Counts:
+        """Count what followed the endings of `context`."""
+
+
+class SegmentSource:
+    """The texts of a segment."""
+
+    def __init__(self, segment: Segment, weight: float = 1.0) -> None:
+        self.segment = segment
+        self.units = Units(segment)
+        self.weight = weight
+
+    def after(self, context: Sequence[str]) -> Counts:
+        """Count what followed the endings of `context`."""
+        units = self.units
+        found = []
+        for places, weight in self._places(context):
+            counts: dict[Unit, float] = {}
+            for place in places:
+                unit = units[place + 1]
+                counts[unit] = counts.get(unit, 0.0) + weight
+            found.append(counts)
+        return found
+
+    def runs(self, context: Sequence[str]) -> Iterator[tuple[int, list[int]]]:
+        """Yield where the last tokens of `context` stand, the longest ending first, and how many they are."""
+        found = self._places(context)
+        for length in range(len(found), 0, -1):
+            yield length, found[length - 1][0]
+
+    def longest(self, keys: Sequence[str]) -> tuple[list[int], int]:
+        """Return where as many as possible of the last of `keys` stand in a row, and how many that is.
+
+        The places are those of the last one; of very many, some.
+        """
+        found = self._places(keys, len(keys))
+        return (found[-1][0][:16], len(found)) if found else ([], 0)
+
+    def _places(self, context: Sequence[str], longest: int = ORDER) -> list[tuple[list[int], float]]:
+        """Return where the last tokens of each ending of `context` stand, and what each place counts.
+
+        Few places are narrowed down one by one, many by the suffix array.
+        """
+        segment = self.segment
+        words = segment.words
+        found: list[tuple[list[int], float]] = []
+        places: list[int] | None = None
+        for length in range(1, min(len(context), longest) + 1):
+            number = segment.number(context[-length])
+            if number is None:
+                break
+            if places is not None:
+                places = [place for place in places if words[place - length + 1] == number]
+                weight = 1.0
+            else:
+                interval = suffixes.find(segment, context[-length:])
+                sample = [place + length - 1 for place in suffixes.places(segment, interval, PLACES)]
+                weight = interval.size / len(sample) if sample else 1.0
+                if interval.size <= PLACES:
+                    places = sample
+            if not (places if places is not None else sample):
+                break
+            found.append((places if places is not None else sample, weight))
+        return found
+
+
+class RunningSource:
+    """The units of one paragraph, as those of the paragraph that is being written."""
+
+    def __init__(self, units: Sequence[Unit], weight: float) -> None:
+        self.weight = weight
+        self.keys: list[str] = []
+        self._after: list[Unit | None] = []
+        self._places: defaultdict[str, list[int]] = defaultdict(list)
+        for unit in units:
+            if self._after:
+                self._after[-1] = unit
+            for number, key in enumerate(unit.keys, 1):
+                self._places[key].append(len(self.keys))
+                self.keys.append(key)
+                self._after.append(_opening(unit) if number < len(unit.keys) else None)
+
+    def after(self, context: Sequence[str]) -> Counts:
+        """Count what followed the endings of `context`."""
+        found: list[dict[Unit, float]] = []
+        for place in self._places.get(context[-1], ()) if context else ():
+            unit = self._after[place]
+            if unit is not None:
+                for length in range(self._shared(context, place)):
+                    if length == len(found):
+                        found.append({})
+                    found[length][unit] = found[length].get(unit, 0.0) + 1.0
+        return found
+
+    def _shared(self, context: Sequence[str], place: int) -> int:
+        """Return how many tokens before and at `place` are the last ones of `context`."""
+        most = min(len(context), ORDER, place + 1)
+        shared = 1
+        while shared < most and self.keys[place - shared] == context[-1 - shared]:
+            shared += 1
+        return shared
+
+
+def _opening(unit: Unit) -> Unit:
+    """Return the unit without the boundary it begins with."""
+    return Unit(unit.text.partition(" ")[2], unit.keys[1:])

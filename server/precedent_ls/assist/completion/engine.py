@@ -1,0 +1,97 @@
+"""What the phrasebank and the draft say at one place, remembered while a word is typed."""
+
+from dataclasses import dataclass
+from functools import lru_cache, partial
+
+from phrasebank.bank import Phrasebank
+from phrasebank.index.live import live_segments
+from phrasebank.index.segment import Segment
+from phrasebank.text.language import Language
+from precedent_ls.assist.completion.chains import Stretch, stretches
+from precedent_ls.assist.completion.choice import Choice
+from precedent_ls.assist.completion.counts import RunningSource, SegmentSource
+from precedent_ls.assist.completion.model import Model, Predictor, Settled
+from precedent_ls.assist.completion.origins import Origin, origin
+from precedent_ls.assist.completion.place import Place
+from precedent_ls.assist.completion.quotations import Quotation, quotations
+from precedent_ls.assist.completion.roster import roster
+from precedent_ls.assist.completion.tuning import TUNING, Tuning
+from precedent_ls.assist.completion.units import Unit
+from precedent_ls.assist.completion.vocabulary import Lexicon, RunningLexicon, SegmentLexicon
+from precedent_ls.draft.snapshot import Draft
+
+
+class Engine:
+    """The statements of one language, asked again and again."""
+
+    def __init__(self, bank: Phrasebank, language: Language, tuning: Tuning = TUNING) -> None:
+        self.tuning = tuning
+        self._segments = bank.segments.get(language, ())
+        self._roster = lru_cache(maxsize=4)(partial(roster, bank, language))
+        self._shelf = lru_cache(maxsize=32)(self._read)
+        self._settled = lru_cache(maxsize=4)(self._settle)
+        self._prospects = lru_cache(maxsize=4)(self._prospect)
+
+    def at(self, draft: Draft, place: Place) -> "Prospect":
+        """Return what is to be asked at a place of a draft."""
+        others = (each.reading for each in draft.paragraphs if each is not place.paragraph)
+        return self._prospects(live_segments(others), self._roster(draft.date), place.units)
+
+    def _read(self, segment: Segment, weight: float) -> "_Shelf":
+        source = SegmentSource(segment, weight)
+        return _Shelf(source, SegmentLexicon(source))
+
+    def _settle(self, live: tuple[Segment, ...], names: Segment) -> "tuple[Settled, tuple[_Shelf, ...]]":
+        shelves = [self._shelf(segment, 1.0) for segment in self._segments]
+        shelves += [self._shelf(segment, self.tuning.draft) for segment in live]
+        shelves.append(self._shelf(names, self.tuning.names))
+        return Settled([each.source for each in shelves], self.tuning), tuple(shelves)
+
+    def _prospect(self, live: tuple[Segment, ...], names: Segment, units: tuple[Unit, ...]) -> "Prospect":
+        settled, shelves = self._settled(live, names)
+        running = RunningSource(units, self.tuning.draft)
+        lexicons: tuple[Lexicon, ...] = (
+            *(each.lexicon for each in shelves),
+            RunningLexicon(running, units),
+        )
+        predictor = Predictor(Model(settled, running), lexicons, self.tuning)
+        return Prospect(predictor, tuple(each.source for each in shelves), self.tuning)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    source: SegmentSource
+    lexicon: SegmentLexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """What may follow the words before a cursor."""
+
+    predictor: Predictor
+    sources: tuple[SegmentSource, ...]
+    tuning: Tuning
+
+    def stretches(self, place: Place) -> list[Stretch]:
+        """Return what may come next, in no order."""
+        beginnings = self.predictor.beginnings(place.context, place.gap, place.letters)
+        found = stretches(self.predictor.model, place.context, beginnings, len(place.typed), self.tuning)
+        return list(found)
+
+    def choice(self, place: Place) -> Choice:
+        """Return what may come next, to choose from."""
+        return Choice(self.stretches(place), self.tuning)
+
+    def quotations(self, place: Place) -> list[Quotation]:
+        """Return the clauses of up to three statements that began as the draft does here."""
+        return quotations(self.sources, place, 3)
+
+    def origin(self, place: Place, stretch: Stretch) -> Origin | None:
+        """Return where a continuation comes from; None where from the paragraph itself."""
+        return origin(self.sources, place.context, stretch.keys)
+
+
+@lru_cache(maxsize=8)
+def engine(bank: Phrasebank, language: Language) -> Engine:
+    """Return the engine of a phrasebank."""
+    return Engine(bank, language)

@@ -1,0 +1,225 @@
+"""How likely each unit is to come next.
+
+What followed the last word, the last two and so on up to six is interpolated from the shortest
+context to the longest, each as far as it is to be trusted (Witten and Bell, 1991, as smoothed in
+Chen and Goodman, 1998). Below them all are the words by their letters alone.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from heapq import nlargest
+
+from phrasebank.text.fold import folded
+from precedent_ls.assist.completion.counts import Counts, RunningSource, Source
+from precedent_ls.assist.completion.tuning import ORDER, TUNING, Tuning
+from precedent_ls.assist.completion.units import Unit
+from precedent_ls.assist.completion.vocabulary import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What may come after a context.
+
+    `chances` are the probabilities of units, `left` is what is left for all others; `known`
+    is the length of the longest context that occurs.
+    """
+
+    chances: dict[Unit, float]
+    left: float
+    known: int
+
+    @property
+    def best(self) -> tuple[Unit, float] | None:
+        """The likeliest unit."""
+        return max(self.chances.items(), key=lambda each: each[1], default=None)
+
+
+class Model:
+    """The texts a draft is predicted from.
+
+    Parameters
+    ----------
+    sources
+        The statements and the rest of the draft; what they say of a context is remembered.
+    running
+        The paragraph being written.
+    """
+
+    def __init__(self, settled: "Settled", running: RunningSource | None = None) -> None:
+        self._settled = settled
+        self._running = running
+        self._known: dict[tuple[str, ...], Outlook] = {}
+
+    def after(self, context: Sequence[str]) -> Outlook:
+        """Return what may come after `context`."""
+        ending = tuple(context[-ORDER:])
+        found = self._known.get(ending)
+        if found is None:
+            found = self._known[ending] = self._after(ending)
+        return found
+
+    def _after(self, context: tuple[str, ...]) -> Outlook:
+        if self._running is None:
+            return self._settled.after(context)
+        recent = self._running.after(context)
+        if not recent:
+            return self._settled.after(context)
+        return interpolated(
+            [*self._settled.counts(context), (recent, self._running.weight)], self._settled.tuning
+        )
+
+
+class Settled:
+    """Texts that don't change while a paragraph is written."""
+
+    #: Contexts that are remembered before all are forgotten.
+    MOST = 20_000
+
+    def __init__(self, sources: Sequence[Source], tuning: Tuning = TUNING) -> None:
+        self.sources = tuple(sources)
+        self.tuning = tuning
+        self._counts: dict[tuple[str, ...], list[tuple[Counts, float]]] = {}
+        self._known: dict[tuple[str, ...], Outlook] = {}
+
+    def after(self, context: tuple[str, ...]) -> Outlook:
+        """Return what may come after `context`."""
+        found = self._known.get(context)
+        if found is None:
+            if len(self._known) >= self.MOST:
+                self._known.clear()
+            found = self._known[context] = interpolated(self.counts(context), self.tuning)
+        return found
+
+    def counts(self, context: tuple[str, ...]) -> list[tuple[Counts, float]]:
+        """Return what each source says, and its weight."""
+        found = self._counts.get(context)
+        if found is None:
+            if len(self._counts) >= self.MOST:
+                self._counts.clear()
+            found = self._counts[context] = [(each.after(context), each.weight) for each in self.sources]
+        return found
+
+
+def interpolated(counted: Sequence[tuple[Counts, float]], tuning: Tuning) -> Outlook:
+    """Merge the counts of all sources and lengths of context."""
+    chances: dict[Unit, float] = {}
+    left = 1.0
+    known = 0
+    for length in range(ORDER):
+        counts = _merged([(each[length], weight) for each, weight in counted if length < len(each)])
+        if not counts:
+            break
+        total = sum(counts.values())
+        trust = total / (total + tuning.doubt[length + 1] * len(counts))
+        for unit in chances:
+            chances[unit] *= 1 - trust
+        share = trust / total
+        for unit, count in counts.items():
+            chances[unit] = chances.get(unit, 0.0) + share * count
+        left *= 1 - trust
+        known = length + 1
+    return Outlook(chances, left, known)
+
+
+def _merged(counted: Sequence[tuple[dict[Unit, float], float]]) -> dict[Unit, float]:
+    if len(counted) == 1 and counted[0][1] == 1.0:
+        return counted[0][0]
+    merged: dict[Unit, float] = {}
+    for counts, weight in counted:
+        for unit, count in counts.items():
+            merged[unit] = merged.get(unit, 0.0) + weight * count
+    return merged
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A beginning: `text` from the end of the last finished word on, and its tokens."""
+
+    text: str
+    chance: float
+    keys: tuple[str, ...]
+
+
+class Predictor:
+    """Ranks what may come next while a word is typed."""
+
+    #: Units that are followed further.
+    BEAM = 12
+
+    def __init__(self, model: Model, lexicons: Sequence[Lexicon], tuning: Tuning = TUNING) -> None:
+        self.model = model
+        self._lexicons = tuple(lexicons)
+        self._tuning = tuning
+        size = sum(each.size * each.weight for each in lexicons)
+        kinds = max((each.kinds for each in lexicons), default=0)
+        self._kinds = max(kinds, 1)
+        self._size = max(size, 1.0)
+        self._trust = size / (size + tuning.doubt[0] * self._kinds)
+
+    def beginnings(self, context: tuple[str, ...], gap: str, letters: str) -> list[Candidate]:
+        """Return the likeliest units that begin with what is typed.
+
+        If that may be a whole word, what may follow it is among them.
+
+        Parameters
+        ----------
+        context
+            The tokens before the last finished word's end.
+        gap, letters
+            What was typed since.
+        """
+        typed = gap + letters
+        outlook = self.model.after(context)
+        matching = {unit: each for unit, each in outlook.chances.items() if unit.text.startswith(typed)}
+        if letters:
+            kinds = self._add_words(matching, gap, letters, outlook.left)
+            unknown = outlook.left * (1 - self._trust) * self._tuning.unknown * (kinds + 0.3) / self._kinds
+            whole = sum(matching.values()) + unknown
+        elif typed:
+            whole = sum(matching.values()) + outlook.left * (0.6 if typed == " " else 0.1)
+        else:
+            whole = 1.0
+        if whole <= 0:
+            return []
+        found: list[Candidate] = []
+        if letters:
+            for unit in [unit for unit in matching if unit.text == typed]:
+                found += self._after(context, unit, matching.pop(unit) / whole)
+        best = nlargest(self.BEAM, matching.items(), key=lambda each: each[1])
+        return [*(Candidate(unit.text, chance / whole, unit.keys) for unit, chance in best), *found]
+
+    def _after(self, context: tuple[str, ...], word: Unit, chance: float) -> Iterator[Candidate]:
+        """Yield what may follow if the word that is typed is whole, which it is with `chance`."""
+        chances = self.model.after((*context, *word.keys)).chances
+        for unit, share in nlargest(5, chances.items(), key=lambda each: each[1]):
+            yield Candidate(word.text + unit.text, chance * share, (*word.keys, *unit.keys))
+
+    def _add_words(self, matching: dict[Unit, float], gap: str, letters: str, left: float) -> int:
+        """Add the words that begin with `letters`, by how frequent they are; return how many begin so."""
+        tuning = self._tuning
+        prefix = folded(letters, accents=True)
+        scale = left * self._trust / self._size
+        kinds = 0
+        for lexicon in self._lexicons:
+            glance = lexicon.beginning(prefix)
+            kinds = max(kinds, glance.kinds)
+            for written, count in glance.words.items():
+                share = scale * lexicon.weight * count
+                word = written.word
+                if not word.startswith(letters):
+                    word = _recased(word)
+                    if not word.startswith(letters):
+                        continue
+                    share *= tuning.loose * (tuning.recased if word[0].isupper() else tuning.recased**2)
+                elif written.gap != gap:
+                    share *= tuning.loose
+                unit = Unit(gap + word, (written.key,))
+                matching[unit] = matching.get(unit, 0.0) + share
+        return kinds
+
+
+def _recased(word: str) -> str:
+    """Return a word with the other case of its first letter; a name in capitals stays as it is."""
+    if word[:1].islower():
+        return word[:1].upper() + word[1:]
+    return word[:1].lower() + word[1:] if word[1:].islower() else word

@@ -1,0 +1,44 @@
+"""Where a continuation comes from."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from phrasebank.index.live import DRAFT
+from phrasebank.index.occurrence import Occurrence
+from phrasebank.statement import Metadata
+from precedent_ls.assist.completion.counts import SegmentSource
+from precedent_ls.assist.completion.roster import REGISTER
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The newest place where the words of a continuation stand, and how many statements have them."""
+
+    occurrence: Occurrence
+    statements: int
+
+    @property
+    def metadata(self) -> Metadata:
+        """Which statement it is."""
+        return self.occurrence.metadata
+
+
+def origin(sources: Iterable[SegmentSource], before: Sequence[str], keys: Sequence[str]) -> Origin | None:
+    """Return where `keys` stand, with as many of the tokens `before` as possible.
+
+    Where no text has all of them in a row, as many of the last ones as one has.
+    """
+    best: list[Occurrence] = []
+    longest = 0
+    for source in sources:
+        places, length = source.longest((*before, *keys))
+        if length > longest:
+            longest, best = length, []
+        if length == longest:
+            best += [Occurrence(source.segment, place - length + 1, length) for place in places]
+    if not best:
+        return None
+    # What the draft itself has is no precedent, and the register is one only for want of a statement.
+    stated = [each for each in best if each.metadata not in (DRAFT, REGISTER)]
+    newest = max(stated or best, key=lambda each: (each.metadata.date, each.place))
+    return Origin(newest, len({each.metadata.id for each in stated}))

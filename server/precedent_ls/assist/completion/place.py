@@ -1,0 +1,144 @@
+"""The cursor among the words of a draft."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from phrasebank.index.tokens import HEADING, PARAGRAPH, SENTENCE, STATEMENT
+from phrasebank.text.block import MASK, BlockKind
+from phrasebank.text.sentences import sentences
+from precedent_ls.assist.completion.tuning import ORDER
+from precedent_ls.assist.completion.units import Unit, shown, units
+from precedent_ls.draft.snapshot import PROSE, Draft, Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the cursor is.
+
+    Attributes
+    ----------
+    paragraph
+        The block of prose it is in; None on an empty line.
+    opening
+        The boundary before the block's first word.
+    units
+        The paragraph's units before the cursor, the opening first, without the word being typed.
+    context
+        The tokens before the word being typed, those of the block before among them.
+    gap, letters
+        What was typed since the last finished word: spaces and marks, then letters.
+    start
+        The character of the draft where items begin: with the letters or, where there are
+        none yet, with the word before if that is on the same line.
+    offset
+        The cursor.
+    """
+
+    paragraph: Paragraph | None
+    opening: str
+    units: tuple[Unit, ...]
+    context: tuple[str, ...]
+    gap: str
+    letters: str
+    start: int
+    offset: int
+
+    @property
+    def typed(self) -> str:
+        """What was typed since the last finished word."""
+        return self.gap + self.letters
+
+
+#: Editors compare no more than 128 UTF-16 units of an item, counted from its range's start.
+REACH = 60
+
+#: Initials that are being typed: what is not a word yet without its next letter.
+_INITIALS = re.compile(r"(?<![^\W_])[^\W\d_]\.(?:[^\W\d_]\.)*\Z")
+_ENDING = re.compile(r"[.!?…]")
+
+
+def find_place(draft: Draft, offset: int) -> Place | None:
+    """Return the place of a cursor; None where nothing may be offered: outside prose, inside a word."""
+    paragraph = draft.paragraph_at(offset)
+    if paragraph is None:
+        return _empty_line(draft, offset)
+    within = offset - paragraph.start
+    text = paragraph.text
+    if within > len(text) or text[:within].endswith(MASK):
+        return None
+    if text[within : within + 1].isalnum() and text[within - 1 : within].isalnum():
+        return None
+    initials = _INITIALS.search(text, max(0, within - 12), within)
+    first_open = initials.start() if initials else within
+    finished = [word for word in paragraph.words if word.end < within and word.end <= first_open]
+    gap_at = finished[-1].end if finished else 0
+    typed = text[gap_at:within]
+    if MASK in typed:
+        return None
+    letters_at = next((index for index, character in enumerate(typed) if character.isalnum()), len(typed))
+    opening = HEADING if paragraph.kind is BlockKind.HEADING else PARAGRAPH
+    parts = tuple(units(text, finished, paragraph.sentences, opening))
+    context = [key for unit in parts[-ORDER:] for key in unit.keys]
+    if len(parts) < ORDER:
+        context = [*_before(draft, paragraph), *context]
+    gap, letters = shown(typed[:letters_at]), typed[letters_at:]
+    start = gap_at + letters_at
+    if not letters and finished and "\n" not in typed and within - finished[-1].start <= REACH:
+        start = finished[-1].start
+    if finished and _ENDING.search(gap) and gap[-1:].isspace() and _ends(text, gap_at + letters_at, draft):
+        context.append(SENTENCE)
+        gap = ""
+    return Place(
+        paragraph,
+        opening,
+        parts,
+        tuple(context[-ORDER:]),
+        gap,
+        letters,
+        paragraph.start + start,
+        offset,
+    )
+
+
+def _ends(text: str, at: int, draft: Draft) -> bool:
+    """Tell whether a sentence begins at `at`, whatever is typed there."""
+    start = max(0, at - 200)
+    found = sentences(text[start:at] + "The", draft.language)
+    return bool(found) and found[-1].start == at - start
+
+
+def _empty_line(draft: Draft, offset: int) -> Place | None:
+    source = draft.text.source
+    line = source.rfind("\n", 0, offset) + 1
+    end = source.find("\n", offset)
+    if source[line : end if end >= 0 else len(source)].strip() or _inside_other(draft, offset):
+        return None
+    context = (*_keys_before(draft, offset), PARAGRAPH)
+    return Place(None, PARAGRAPH, (Unit("", (PARAGRAPH,)),), context[-ORDER:], "", "", offset, offset)
+
+
+def _inside_other(draft: Draft, offset: int) -> bool:
+    """Tell whether code, markup or front matter is at `offset`."""
+    for block in draft.source.blocks:
+        if block.span.start > offset:
+            return False
+        if offset <= block.span.end:
+            return block.kind not in PROSE
+    return False
+
+
+def _before(draft: Draft, paragraph: Paragraph) -> list[str]:
+    return _keys_before(draft, paragraph.start)
+
+
+def _keys_before(draft: Draft, offset: int) -> list[str]:
+    """Return the last tokens of the block before `offset`."""
+    index = bisect_left(draft.paragraphs, offset, key=lambda each: each.start)
+    before = draft.paragraphs[index - 1] if index else None
+    if before is None:
+        return [STATEMENT]
+    opening = HEADING if before.kind is BlockKind.HEADING else PARAGRAPH
+    return [key for unit in units(before.text, before.words, before.sentences, opening) for key in unit.keys][
+        -ORDER:
+    ]

@@ -1,0 +1,77 @@
+"""Whole clauses of earlier statements that began as the draft does here.
+
+The model offers what is likely, in short stretches; these are for the drafter who wants a formula
+whole. Each is one statement's own wording.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from phrasebank.index.occurrence import Occurrence
+from phrasebank.index.tokens import STOPS
+from precedent_ls.assist.completion.counts import SegmentSource
+from precedent_ls.assist.completion.place import Place
+from precedent_ls.assist.completion.units import Unit, Units
+
+#: Words of context without which a quotation would be a guess; that a paragraph begins counts for two.
+CERTAIN = 3
+
+#: Words that a quotation has at least and at most.
+SHORTEST, LONGEST = 3, 30
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A clause: `text` from the end of the last finished word on, and where it stands."""
+
+    text: str
+    keys: tuple[str, ...]
+    occurrence: Occurrence
+
+
+def quotations(sources: Iterable[SegmentSource], place: Place, limit: int) -> list[Quotation]:
+    """Return how the newest statements went on, by the longest context that any of them has."""
+    best: list[Quotation] = []
+    longest = 0
+    for source in sources:
+        for length, places in source.runs(place.context):
+            if length < longest or _certainty(place.context[-length:]) < CERTAIN:
+                break
+            found = [each for at in places if (each := _quotation(source, at, length, place)) is not None]
+            if found:
+                best = found if length > longest else [*best, *found]
+                longest = length
+                break
+    best.sort(key=lambda each: each.occurrence.metadata.date, reverse=True)
+    return list({each.text: each for each in reversed(best)}.values())[::-1][:limit]
+
+
+def _certainty(context: Sequence[str]) -> int:
+    return sum(2 if key in STOPS else 1 for key in context)
+
+
+def _quotation(source: SegmentSource, at: int, length: int, place: Place) -> Quotation | None:
+    """Return the clause after the token at `at`, if it begins with what is typed."""
+    first = source.units[at + 1]
+    if not first.text.startswith(place.typed) or not first.text:
+        return None
+    text = ""
+    keys: list[str] = []
+    for unit in _clause(source.units, at + 1):
+        text += unit.text
+        keys += unit.keys
+    if len(keys) < SHORTEST:
+        return None
+    return Quotation(text, tuple(keys), Occurrence(source.segment, at - length + 1, length + len(keys)))
+
+
+def _clause(units: Units, at: int) -> Iterator[Unit]:
+    for number in range(LONGEST):
+        unit = units[at]
+        if (number >= SHORTEST and unit.text[:1] in _BREAKS) or unit.is_end:
+            return
+        yield unit
+        at += len(unit.keys)
+
+
+_BREAKS = frozenset(",;:.!?—–(")

@@ -1,0 +1,79 @@
+"""The register's names as a text of its own, to be predicted from like any other."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from phrasebank.bank import Phrasebank
+from phrasebank.index import assemble
+from phrasebank.index.digest import Digest, Record
+from phrasebank.index.segment import Segment
+from phrasebank.index.tokens import GAP
+from phrasebank.register.model import Entry, Form, Kind, Tenure
+from phrasebank.register.tenures import is_doubtful, offices_of, title_of
+from phrasebank.statement import Metadata, Trust
+from phrasebank.text.language import Language
+from phrasebank.text.span import Span
+from phrasebank.text.words import words
+
+#: Whose passages are names of the register.
+REGISTER = Metadata(
+    id="register",
+    title="",
+    date=dt.date.min,
+    place="",
+    hosts=(),
+    language=Language.EN,
+    trust=Trust.BACKGROUND,
+    source="",
+)
+
+
+def roster(bank: Phrasebank, language: Language, day: dt.date) -> Segment:
+    """Index the names that a text of a day may have, each by itself.
+
+    People are there while they hold an office, with their title before the name and alone.
+    """
+    digest = Digest.of(REGISTER, "")
+    digest.headings.append("")
+    for number, name in enumerate(dict.fromkeys(_names(bank, language, day))):
+        text = digest.text(name, Span(0, 0))
+        # A gap is the boundary that no draft has before the cursor: names open no paragraph.
+        digest.passage(GAP, words(name), Record(0, 0, number, 0, 0, *text))
+    digest.close()
+    return assemble.segment([digest])
+
+
+def _names(bank: Phrasebank, language: Language, day: dt.date) -> Iterator[str]:
+    for entry in bank.register.entries.values():
+        if entry.kind is Kind.PERSON:
+            yield from _person(bank, entry, language, day)
+        elif bank.attested(entry):
+            for form in _forms(entry, language, day):
+                yield form.text
+                acronym = entry.acronym(language)
+                if form.status.value == "canonical" and acronym is not None and not form.acronym:
+                    yield f"{form.text} ({acronym.text})"
+
+
+def _person(bank: Phrasebank, entry: Entry, language: Language, day: dt.date) -> Iterator[str]:
+    register = bank.register
+    for term in offices_of(register, entry.id, day):
+        if is_doubtful(register, term, day):
+            continue
+        for name in _forms(entry, language, day):
+            yield name.text
+            if name.status.value == "canonical":
+                for title in _titles(bank, term, entry, language, day):
+                    yield f"{title} {name.text}"
+
+
+def _titles(bank: Phrasebank, term: Tenure, person: Entry, language: Language, day: dt.date) -> Iterator[str]:
+    for form in _forms(title_of(bank.register, term), language, day):
+        if not form.acronym and form.gender in (None, person.gender):
+            yield form.text
+
+
+def _forms(entry: Entry, language: Language, day: dt.date) -> Iterator[Form]:
+    for form in entry.names(language):
+        if form.status_on(day).allowed and form.verified and not form.anaphoric:
+            yield form

@@ -1,0 +1,55 @@
+"""The numbers that completion goes by, measured on the statements of 2022 and 2023 and the French one."""
+
+from dataclasses import dataclass
+from typing import Final
+
+#: Words of context that are looked at.
+ORDER: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Tuning:
+    """What was found by measuring; `tests/benchmarks/typing.py` measures it again.
+
+    Attributes
+    ----------
+    doubt
+        For each length of context, how far its counts are distrusted: with N places and T
+        ways to go on, they weigh N / (N + doubt × T) (the Witten–Bell family). Large, because
+        a long context that was seen once proves little.
+    draft
+        What a place in the draft itself counts, beside 1 for one in a statement.
+    names
+        What a name of the register counts.
+    loose
+        The part of a word's probability that does not depend on what stands before it.
+    recased
+        What a word counts in another case than it was read in.
+    unknown
+        How much of what is left is a word that is known from nowhere.
+    least
+        The probability below which a chain of words is not followed.
+    listed
+        The probability from which more than a few items are listed.
+    ghost
+        The probability from which ghost text is shown.
+    margin
+        The keystrokes that it has to save on average.
+    crowd
+        What each likelier beginning with the same letter takes from what a word saves later.
+    """
+
+    doubt: tuple[float, ...] = (1.2, 7.6, 9.0, 8.0, 9.0, 7.0, 3.0)
+    draft: float = 1.8
+    names: float = 0.5
+    loose: float = 0.3
+    recased: float = 0.3
+    unknown: float = 0.3
+    least: float = 0.05
+    listed: float = 0.01
+    ghost: float = 0.05
+    margin: float = 0.1
+    crowd: float = 0.5
+
+
+TUNING: Final = Tuning()

@@ -1,0 +1,104 @@
+"""Units: what a text is predicted in. A unit is a word with all that stands between it and the word before.
+
+So “, and” and “ and” are two units, and “. The”, which ends a sentence and begins the next,
+is one. Units put together are the text itself.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from phrasebank.index.segment import Segment
+from phrasebank.index.tokens import SENTENCE, STATEMENT, STOPS
+from phrasebank.text.block import MASK, MASK_JOIN
+from phrasebank.text.span import Span
+from phrasebank.text.words import Word
+
+
+class Unit(NamedTuple):
+    """A word and the gap before it.
+
+    `keys` are the tokens it is in an index: the word's key, after a boundary where a sentence
+    begins with it. The last unit of a paragraph is no word but what ends it, and its key a boundary.
+    """
+
+    text: str
+    keys: tuple[str, ...]
+
+    @property
+    def is_end(self) -> bool:
+        """Whether nothing of the paragraph follows."""
+        return self.keys[-1] in STOPS
+
+
+#: What comes where nothing can be said to come.
+NOTHING: Final = Unit("", (STATEMENT,))
+
+
+class Units:
+    """Reads the units of a segment."""
+
+    #: How many are remembered before all are forgotten.
+    MOST = 200_000
+
+    def __init__(self, segment: Segment) -> None:
+        self.segment = segment
+        self._read: dict[int, Unit] = {}
+
+    def __getitem__(self, place: int) -> Unit:
+        """Return the unit whose first token is at `place`."""
+        unit = self._read.get(place)
+        if unit is None:
+            if len(self._read) >= self.MOST:
+                self._read.clear()
+            unit = self._read[place] = self._unit(place)
+        return unit
+
+    def _unit(self, place: int) -> Unit:
+        segment = self.segment
+        if not 0 < place < len(segment.suffixes):
+            return NOTHING
+        before, own, *more = segment.spans(range(place - 1, place + 2))
+        key = segment.key(segment.words[place])
+        if own.end:
+            return Unit(shown(self._text(place)[before.end : own.end]), (key,))
+        ending = self._text(place - 1)[before.end :]
+        if key in STOPS or not more or not more[0].end:
+            return Unit(shown(ending).rstrip(), (key if key in STOPS else STATEMENT,))
+        following = segment.key(segment.words[place + 1])
+        return Unit(shown(f"{ending} {self._text(place + 1)[: more[0].end]}"), (key, following))
+
+    def _text(self, place: int) -> str:
+        segment = self.segment
+        return segment.precedent(segment.passage_at(place)).passage.text
+
+
+def units(text: str, words: Sequence[Word], sentences: Sequence[Span], opening: str) -> Iterator[Unit]:
+    """Yield the units of a paragraph; what comes after its last word is none.
+
+    Parameters
+    ----------
+    text, words, sentences
+        Of the paragraph, in its own offsets.
+    opening
+        The boundary before the first word: a unit by itself, without text.
+    """
+    starts = [sentence.start for sentence in sentences[1:]]
+    yield Unit("", (opening,))
+    end = 0
+    for word in words:
+        boundary: tuple[str, ...] = ()
+        while starts and word.start >= starts[0]:
+            del starts[0]
+            boundary = (SENTENCE,) if end else ()
+        yield Unit(shown(text[end : word.end]), (*boundary, word.key))
+        end = word.end
+
+
+def shown(text: str) -> str:
+    """Return `text` without masks, on one line."""
+    return _SPACES.sub(" ", text.translate(_MASKS))
+
+
+_MASKS = {ord(MASK): None, ord(MASK_JOIN): None}
+_SPACES = re.compile(r"[ \t\r\n]+")
