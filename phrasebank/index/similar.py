@@ -43,7 +43,14 @@ class Similar:
 
     score: float
     precedent: Precedent
-    matched: tuple[Span, ...]
+    _text: Profile
+    _segment: Segment
+    _passage: int
+
+    @property
+    def matched(self) -> tuple[Span, ...]:
+        """The characters, in the passage's text, of the words in common."""
+        return tuple(_matched(self._text, self._segment, self._passage))
 
 
 class Passages:
@@ -53,6 +60,7 @@ class Passages:
         self.segments = tuple(segments)
         self._total = sum(segment.passage_count for segment in self.segments)
         self._weight = lru_cache(maxsize=1 << 16)(self._rarity)
+        self._profile = lru_cache(maxsize=1 << 12)(self._profile_of)
 
     def similar(self, keys: Iterable[str], limit: int = 3) -> tuple[Similar, ...]:
         """Return the passages most like a text, the best first, of equals the newest.
@@ -67,12 +75,12 @@ class Passages:
         wanted = [key for key in keys if key not in BOUNDARIES]
         text = profile(wanted, self._weight)
         found = [
-            (likeness(text, profile(_keys(segment, passage), self._weight)), segment, passage)
+            (likeness(text, self._profile(segment, passage)), segment, passage)
             for segment, passage in self._candidates(wanted)
         ]
         best = nlargest(limit, found, key=lambda each: (each[0], _date(each[1], each[2])))
         return tuple(
-            Similar(score, segment.precedent(passage), tuple(_matched(text, segment, passage)))
+            Similar(score, segment.precedent(passage), text, segment, passage)
             for score, segment, passage in best
         )
 
@@ -116,13 +124,16 @@ class Passages:
                 if interval.size:
                     yield interval, sum(self._weight(stem(key)) for key in pair)
 
+    def _profile_of(self, segment: Segment, passage: int) -> Profile:
+        return profile(_keys(segment, passage), self._weight)
+
     def _rarity(self, word: str) -> float:
         """Return what a word tells: its inverse frequency (Spärck Jones, 1972), the rare ones' raised.
 
         Small words tell little, however rare they are here.
         """
         count = sum(_stem_interval(segment, word).size for segment in self.segments)
-        rarity = math.log(1 + self._total / (count + 0.5)) ** _STEEPNESS
+        rarity: float = math.log(1 + self._total / (count + 0.5)) ** _STEEPNESS
         return min(rarity, _SMALL) if word in _FUNCTION_STEMS else rarity
 
 

@@ -28,14 +28,15 @@ from precedent_ls.assist.precedents import (
     own_statements,
     precedents,
     sentence_at,
+    verbatim,
 )
 from precedent_ls.assist.sections import sections_named
 from precedent_ls.assist.twin import official_wording
 from precedent_ls.draft.snapshot import Draft, Paragraph
 from precedent_ls.settings import Settings
 
-#: Words from which on a phrase is worth a hover where no sentence is like the draft's.
-_LONG = 6
+#: Words from which on a phrase is worth a line under precedents, and a hover where there are none.
+SHORT, LONG = 3, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +83,7 @@ def hover(
     parts = [card(name[0], bank, draft.language, draft.date)] if name else []
     span = name[1] if name else None
     if place.sentence is not None:
-        own = own_statements(draft, bank)
-        sentence = Sentence.of(paragraph.reading, place.sentence)
-        matches = precedents(bank, sentence, settings.hover.max_precedents, own)
-        parts += _on_sentence(bank, sentence, matches, draft.language)
-        phrase = phrase_at(bank, paragraph, place.sentence, place.within)
-        if phrase is not None and (matches or phrase.size >= _LONG) and phrase.size < len(sentence.keys):
-            parts += _on_phrase(paragraph, phrase, draft.language, own)
+        parts += _on_sentence(draft, place, place.sentence, bank, settings)
         span = span or place.sentence.shifted(paragraph.start)
     if not parts or span is None:
         return None
@@ -132,22 +127,28 @@ def _on_heading(draft: Draft, place: Place, bank: Phrasebank) -> Explanation | N
 
 
 def _on_sentence(
-    bank: Phrasebank, sentence: Sentence, matches: Sequence[Match], language: Language
+    draft: Draft, place: Place, span: Span, bank: Phrasebank, settings: Settings
 ) -> Iterator[str]:
-    exact = [each for each in matches if each.exact]
+    own = own_statements(draft, bank)
+    sentence = Sentence.of(place.paragraph.reading, span)
+    matches = precedents(bank, sentence, settings.hover.max_precedents, own)
+    exact = verbatim(bank, sentence, own)
     if exact:
-        yield _exact(bank, exact, language)
+        yield _exact(bank, exact, draft.language)
     for number, match in enumerate(matches):
         if not match.exact and not (exact and match.weak):
-            yield _precedent(bank, sentence, match, language, first=number == 0)
+            yield _precedent(bank, sentence, match, draft.language, first=number == 0)
+    phrase = None if exact else phrase_at(bank, place.paragraph, span, place.within)
+    if phrase is not None and phrase.size >= (SHORT if matches else LONG):
+        yield from _on_phrase(place.paragraph, phrase, draft.language, own)
 
 
-def _exact(bank: Phrasebank, exact: Sequence[Match], language: Language) -> str:
+def _exact(bank: Phrasebank, exact: Sequence[Precedent], language: Language) -> str:
     """Return one line with all the statements, the wording, and what both languages make of it."""
     labels = LABELS[language]
     best = exact[0]
-    where = "; ".join(escaped(_cited(each.precedent, language)) for each in exact)
-    quoted = f"{escaped(best.text)}\n\n— {source_line(best.precedent, language)}"
+    where = "; ".join(escaped(_cited(each, language)) for each in exact)
+    quoted = f"{escaped(best.passage.plain)}\n\n— {source_line(best, language)}"
     parts = [f"**{labels.exact.format(where)}**", quoted, *_beyond(bank, best, language)]
     return "\n\n".join(parts)
 
@@ -161,27 +162,29 @@ def _precedent(bank: Phrasebank, sentence: Sentence, match: Match, language: Lan
     else:
         changes = markdown(difference(match.text, sentence.text))
         parts.append(f"{labels.difference}{labels.colon}{changes}")
-    parts += _beyond(bank, match, language, steps=first)
+    parts += _beyond(bank, match.precedent, language, steps=first)
     return "\n\n".join(parts)
 
 
-def _beyond(bank: Phrasebank, match: Match, language: Language, *, steps: bool = True) -> Iterator[str]:
+def _beyond(
+    bank: Phrasebank, precedent: Precedent, language: Language, *, steps: bool = True
+) -> Iterator[str]:
     """Yield what the other language says, and what the precedent descends from."""
     labels = LABELS[language]
-    wording = official_wording(bank, match.precedent)
+    wording = official_wording(bank, precedent)
     if wording is not None:
         about = (
             f"{escaped(cite(wording.metadata, language=language))} · *{trust(wording.metadata, language)}*"
         )
         yield f"{labels.other_language} ({about}){labels.colon}{escaped(wording.text)}"
-    later = match
+    later = precedent.passage.plain
     lines = []
-    for step in lineage(bank, match.precedent) if steps else ():
+    for step in lineage(bank, precedent) if steps else ():
         source = escaped(_cited(step.precedent, language))
         score = labels.percent.format(round(100 * step.score))
-        changes = markdown(difference(step.text, later.text))
+        changes = markdown(difference(step.text, later))
         lines.append(f"- {source} · {score}{labels.colon}{changes}")
-        later = step
+        later = step.text
     if lines:
         yield f"{labels.lineage}{labels.colon}\n\n" + "\n".join(lines)
 
@@ -192,7 +195,7 @@ def _cited(precedent: Precedent, language: Language) -> str:
 
 def _in_common(match: Match, language: Language) -> Iterator[str]:
     text, labels = match.precedent.passage.text, LABELS[language]
-    shared = [text[span.start : span.end] for span in runs(text, match.common)]
+    shared = [text[span.start : span.end] for span in runs(text, match.similar.matched)]
     telling = [escaped(" ".join(each.split())) for each in shared if _TELLING.search(each)]
     if telling:
         yield f"{labels.common}{labels.colon}{' … '.join(telling)}"

@@ -44,12 +44,8 @@ def phrase_at(bank: Phrasebank, paragraph: Paragraph, sentence: Span, offset: in
         return None
     start, end = max(around, key=lambda match: match.end - match.start)
     context = phrases.find(keys[start:end])
-    return Phrase(
-        Span(inside[start].start, inside[end - 1].end),
-        end - start,
-        context.count,
-        context.occurrences(_LOOKED_AT),
-    )
+    span = Span(inside[start].start, inside[end - 1].end)
+    return Phrase(span, end - start, context.count, context.occurrences(_LOOKED_AT))
 
 
 def _word_at(inside: Sequence[Word], offset: int) -> int | None:
