@@ -72,7 +72,7 @@ export class StatusItem implements vscode.Disposable {
       stopped: vscode.l10n.t("$(circle-slash) Precedent: stopped"),
     };
     this.item.text = texts[status.kind] ?? "";
-    this.item.tooltip = status.kind === "failed" ? status.reason : undefined;
+    this.item.tooltip = status.kind === "failed" ? status.command : undefined;
     this.item.accessibilityInformation = undefined;
     this.item.command = status.kind === "stopped" ? "precedent.restart" : "precedent.explain";
     this.item.backgroundColor =

@@ -50,6 +50,14 @@ def test_a_server_that_is_too_old_is_named(start: Start, workspace: Path, tmp_pa
     vscode.shown(vscode.notifications.filter(has_text="0.0.9").filter(has_text="Update"))
 
 
+def test_a_server_that_cannot_start_is_reported(start: Start, workspace: Path, tmp_path: Path) -> None:
+    broken = script(tmp_path / "broken", "#!/bin/sh\nexit 3\n")
+    vscode = start(file=workspace / "future.en.md", settings={"precedent.server.command": str(broken)})
+    vscode.shown(vscode.notifications.filter(has_text=f"{broken} ended by itself"))
+    vscode.shown(vscode.status("server failed"))
+    assert vscode.notifications.count() == 1
+
+
 def test_a_server_on_the_path_is_found(start: Start, workspace: Path, tmp_path: Path) -> None:
     programs = tmp_path / "home" / ".local" / "bin"  # where uv and pipx put them
     programs.mkdir(parents=True)
@@ -99,6 +107,8 @@ def test_a_server_that_is_killed_comes_back(start: Start, workspace: Path, tmp_p
     os.kill(int(lines(pids)[0]), signal.SIGKILL)
 
     vscode.until(lambda: len(lines(pids)) == 2, "the server anew")
+    vscode.shown(vscode.findings)
+    assert not vscode.notifications.filter(has_text="ended by itself").count()
     vscode.run("Precedent: Restart the Server")
     vscode.until(lambda: len(lines(pids)) == 3, "the server restarted by command")
 

@@ -25,7 +25,7 @@ export class Notices implements vscode.Disposable {
       case "missing":
         return status.setting === undefined ? this.explainMissing() : this.explainSetting(status.setting);
       case "failed":
-        return this.explainFailed(status.reason);
+        return this.explainFailed(status.command);
       case "running":
         return this.explainOld(status.version);
       default:
@@ -75,10 +75,10 @@ export class Notices implements vscode.Disposable {
     }
   }
 
-  private async explainFailed(reason: string): Promise<void> {
+  private async explainFailed(command: string): Promise<void> {
     const again = vscode.l10n.t("Try again");
     const show = vscode.l10n.t("Show the output");
-    const message = vscode.l10n.t("The Precedent server could not be started: {0}", reason);
+    const message = vscode.l10n.t("The Precedent server does not run: {0} ended by itself.", command);
     const chosen = await vscode.window.showErrorMessage(message, again, show);
     if (chosen === again) {
       await this.session.restart();

@@ -5,19 +5,20 @@ import {
   type CancellationToken,
   DidChangeConfigurationNotification,
   ExecuteCommandRequest,
-  LanguageClient,
+  type LanguageClient,
   type LanguageClientOptions,
   RevealOutputChannelOn,
   State,
 } from "vscode-languageclient/node";
 import { LANGUAGES } from "../editors";
+import { QuietClient, Restarts } from "./client";
 import { type Found, type NotFound, findServer } from "./discovery";
 import { settingsFor } from "./settings";
 
 export type Status =
   | { kind: "stopped" | "starting" }
   | { kind: "missing"; setting?: string }
-  | { kind: "failed"; reason: string }
+  | { kind: "failed"; command: string }
   | { kind: "running"; version: string; command: string };
 
 export class Session implements vscode.Disposable {
@@ -96,26 +97,22 @@ export class Session implements vscode.Disposable {
     this.become({ kind: "starting" });
     const options = { shell: command.toLowerCase().endsWith(".cmd") };
     const arguments_ = vscode.workspace.getConfiguration("precedent").get<string[]>("server.arguments", []);
-    const client = new LanguageClient(
+    const restarts = new Restarts(() => this.current.kind === "running");
+    const client = new QuietClient(
       "precedent",
       "Precedent",
       { command, args: ["--stdio", ...arguments_], options },
-      this.options(),
+      this.options(restarts),
     );
     client.onDidChangeState(({ newState }) => {
       if (client === this.client) {
-        this.become(this.stateOf(client, newState, command));
+        // On its way from one process to the next it counts as stopped, too.
+        const over = newState === State.StartFailed || (newState === State.Stopped && restarts.gaveUp);
+        this.become(over ? { kind: "failed", command } : statusOf(client, newState, command));
       }
     });
     this.client = client;
-    try {
-      await client.start();
-    } catch (error) {
-      if (client === this.client) {
-        this.client = undefined;
-        this.become({ kind: "failed", reason: error instanceof Error ? error.message : String(error) });
-      }
-    }
+    await client.start().catch(() => undefined); // the state tells
   }
 
   private miss({ setting }: NotFound): void {
@@ -123,18 +120,7 @@ export class Session implements vscode.Disposable {
     this.become(setting ? { kind: "missing", setting } : { kind: "missing" });
   }
 
-  private stateOf(client: LanguageClient, state: State, command: string): Status {
-    switch (state) {
-      case State.Running:
-        return { kind: "running", version: client.initializeResult?.serverInfo?.version ?? "", command };
-      case State.Stopped:
-        return { kind: "stopped" };
-      default:
-        return { kind: "starting" };
-    }
-  }
-
-  private options(): LanguageClientOptions {
+  private options(errorHandler: Restarts): LanguageClientOptions {
     const extension = this.context.extension;
     return {
       documentSelector: LANGUAGES.flatMap((language) => [
@@ -144,6 +130,8 @@ export class Session implements vscode.Disposable {
       outputChannel: this.output,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       progressOnInitialization: false,
+      initializationFailedHandler: () => false,
+      errorHandler,
       initializationOptions: settingsFor(extension),
       middleware: {
         workspace: {
@@ -165,6 +153,12 @@ export class Session implements vscode.Disposable {
     void vscode.commands.executeCommand("setContext", "precedent.server", status.kind);
     this.changed.fire(status);
   }
+}
+
+function statusOf(client: LanguageClient, state: State, command: string): Status {
+  return state === State.Running
+    ? { kind: "running", version: client.initializeResult?.serverInfo?.version ?? "", command }
+    : { kind: "starting" };
 }
 
 function child(tree: unknown, key: string): unknown {
