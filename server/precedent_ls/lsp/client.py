@@ -1,6 +1,6 @@
 """What this client can do, decided once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lsprotocol import types
@@ -29,6 +29,10 @@ class Client:
     registers_watchers: bool = False
     relative_patterns: bool = False
     progress: bool = False
+    links: frozenset[str] = frozenset()  #: the go-to requests that may be answered by links with an origin
+    nested_symbols: bool = False
+    prepares_rename: bool = False
+    link_tooltips: bool = False
 
     @classmethod
     def of(cls, given: types.ClientCapabilities) -> "Client":
@@ -42,6 +46,7 @@ class Client:
         hover = document.hover
         action = document.code_action
         edit = workspace.workspace_edit
+        symbol = document.document_symbol
         watched = workspace.did_change_watched_files
         return cls(
             encoding=negotiated((general and general.position_encodings) or ()),
@@ -65,6 +70,10 @@ class Client:
             registers_watchers=bool(watched and watched.dynamic_registration),
             relative_patterns=bool(watched and watched.relative_pattern_support),
             progress=bool(given.window and given.window.work_done_progress),
+            links=frozenset(_with_links(document)),
+            nested_symbols=bool(symbol and symbol.hierarchical_document_symbol_support),
+            prepares_rename=bool(document.rename and document.rename.prepare_support),
+            link_tooltips=bool(document.document_link and document.document_link.tooltip_support),
         )
 
 
@@ -72,6 +81,16 @@ def negotiated(offered: Iterable[str]) -> Encoding:
     """Return the first encoding offered that we know, or UTF-16, which every client has to know."""
     known = {encoding.value: encoding for encoding in Encoding}
     return next((known[each] for each in map(_plain, offered) if each in known), Encoding.UTF_16)
+
+
+def _with_links(document: types.TextDocumentClientCapabilities) -> Iterator[str]:
+    for method, capability in (
+        (types.TEXT_DOCUMENT_DEFINITION, document.definition),
+        (types.TEXT_DOCUMENT_DECLARATION, document.declaration),
+        (types.TEXT_DOCUMENT_TYPE_DEFINITION, document.type_definition),
+    ):
+        if capability and capability.link_support:
+            yield method
 
 
 def _plain(value: str) -> str:

@@ -21,11 +21,12 @@ from precedent_ls.lsp.client import Client
 if TYPE_CHECKING:
     from precedent_ls.lsp.documents import Document
     from precedent_ls.lsp.server import PrecedentServer
-    from precedent_ls.lsp.view import View
 
 logger = logging.getLogger(__name__)
 
-Answer = Callable[["View", Any], object]
+
+class RefusedError(Exception):
+    """The client asked for something that makes no sense; the message says why, to the person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ class Feature:
     urgent
         Whether someone waits for it: others yield to what is in the queue, and wait for the
         phrasebank as long as it takes.
+    workspace
+        Whether it is about no document: the function gets a `WorkspaceView`.
     """
 
     method: str
@@ -56,6 +59,7 @@ class Feature:
     wanted: Callable[[Client], bool] = lambda _: True
     passing: bool = True
     urgent: bool = True
+    workspace: bool = False
 
 
 #: What opens the list by itself, in drafts: Markdown editors open it for nothing else.
@@ -97,6 +101,22 @@ FEATURES = (
         passing=False,
         urgent=False,
     ),
+    Feature(types.TEXT_DOCUMENT_DEFINITION, "navigation:definition"),
+    Feature(types.TEXT_DOCUMENT_DECLARATION, "navigation:declaration"),
+    Feature(types.TEXT_DOCUMENT_TYPE_DEFINITION, "navigation:type_definition"),
+    Feature(types.TEXT_DOCUMENT_REFERENCES, "references:references"),
+    Feature(types.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT, "references:highlights"),
+    Feature(types.TEXT_DOCUMENT_RENAME, "rename:rename"),
+    Feature(
+        types.TEXT_DOCUMENT_PREPARE_RENAME,
+        "rename:prepare",
+        wanted=lambda client: client.prepares_rename,
+    ),
+    Feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL, "symbols:outline", passing=False, urgent=False),
+    Feature(types.WORKSPACE_SYMBOL, "symbols:find", workspace=True),
+    Feature(types.TEXT_DOCUMENT_FOLDING_RANGE, "ranges:folds", passing=False, urgent=False),
+    Feature(types.TEXT_DOCUMENT_SELECTION_RANGE, "ranges:selections"),
+    Feature(types.TEXT_DOCUMENT_DOCUMENT_LINK, "links:links", passing=False, urgent=False),
 )
 
 
@@ -109,6 +129,8 @@ def install(server: "PrecedentServer", client: Client) -> None:
 
 def _receiver(server: "PrecedentServer", feature: Feature) -> Callable[[Any], object]:
     def receive(params: Any) -> object:  # noqa: ANN401 - one of a dozen types
+        if feature.workspace:
+            return _answer_of_workspace(server, feature, params)
         # The version is taken now: an edit may follow before the answer is worked out.
         document = server.session.documents.get(_uri(params))
         return feature.empty(params) if document is None else _answer(server, feature, document, params)
@@ -132,15 +154,27 @@ async def _answer(
         if view is None or (feature.passing and not session.is_current(document)):
             return feature.empty(params)
         return _function(feature.answer)(view, params)
+    except RefusedError:
+        raise
+    except Exception:
+        server.report_failure(feature.answer)
+        return feature.empty(params)
+
+
+async def _answer_of_workspace(server: "PrecedentServer", feature: Feature, params: Any) -> object:  # noqa: ANN401
+    try:
+        return _function(feature.answer)(await server.session.workspace_view(), params)
     except Exception:
         server.report_failure(feature.answer)
         return feature.empty(params)
 
 
 @cache
-def _function(name: str) -> Answer:
+def _function(name: str) -> Callable[[Any, Any], object]:
     module, _, function = name.partition(":")
-    answer: Answer = getattr(import_module(f"precedent_ls.lsp.requests.{module}"), function)
+    answer: Callable[[Any, Any], object] = getattr(
+        import_module(f"precedent_ls.lsp.requests.{module}"), function
+    )
     return answer
 
 

@@ -6,9 +6,12 @@ in the cache directory, named by its content.
 
 import hashlib
 import logging
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from weakref import ref
 
 from lsprotocol import types
 from platformdirs import user_cache_path
@@ -16,6 +19,7 @@ from platformdirs import user_cache_path
 from phrasebank.bank import Phrasebank
 from phrasebank.register.load import shipped_registers
 from phrasebank.text.span import Span
+from precedent_ls.assist.kept import kept
 from precedent_ls.checks.finding import InDraft, InRegister, InStatement, InTwin
 from precedent_ls.draft.text import Text
 from precedent_ls.lsp.client import Client
@@ -42,13 +46,20 @@ def location(view: View, place: Place) -> types.Location | None:
             return in_register(view.bank, entry)
 
 
+def locations(view: View, places: Iterable[Place]) -> list[types.Location]:
+    """Return where places are, each once, without those that can't be opened."""
+    found = (location(view, place) for place in dict.fromkeys(places))
+    return [each for each in found if each is not None]
+
+
 def in_statement(bank: Phrasebank, statement: str, span: Span, client: Client) -> types.Location | None:
     """Return some characters of a statement's source, in a copy of it."""
-    source = bank.source(statement)
-    path = None if source is None else _copy(f"{statement}.md", source)
-    if source is None or path is None:
+    copy = _opener(bank)(statement)
+    if copy is None:
         return None
-    return types.Location(path.as_uri(), range_in(_text(source), span, client))
+    if not copy.path.exists():  # someone emptied the cache
+        _copy(copy.path.name, copy.text.source)
+    return types.Location(copy.path.as_uri(), range_in(copy.text, span, client))
 
 
 def in_register(bank: Phrasebank, entry: str) -> types.Location | None:
@@ -57,16 +68,42 @@ def in_register(bank: Phrasebank, entry: str) -> types.Location | None:
     if found is None or not found.file:
         return None
     path = Path(found.file)
-    if path.is_relative_to(shipped_registers()):
-        copy = _copy(path.name, path.read_text(encoding="utf-8"))
-        if copy is None:
-            return None
-        path = copy
+    uri = _register(path) if path.is_relative_to(shipped_registers()) else path.as_uri()
+    if uri is None:
+        return None
     start = types.Position(found.line, 0)
-    return types.Location(path.as_uri(), types.Range(start, start))
+    return types.Location(uri, types.Range(start, start))
+
+
+@dataclass(frozen=True, slots=True)
+class _Copy:
+    path: Path
+    text: Text
+
+
+@kept
+def _opener(bank: Phrasebank) -> Callable[[str], _Copy | None]:
+    """Return what opens the statements of a phrasebank; it remembers the last ones."""
+    weak = ref(bank)  # what is kept for a phrasebank must not keep it
+
+    @lru_cache(maxsize=32)
+    def opened(statement: str) -> _Copy | None:
+        bank = weak()
+        source = bank.source(statement) if bank else None
+        if source is None:
+            return None
+        path = _copy(f"{statement}.md", source)
+        return _Copy(path, Text(source)) if path else None
+
+    return opened
 
 
 @cache
+def _register(path: Path) -> str | None:
+    copy = _copy(path.name, path.read_text(encoding="utf-8"))
+    return copy.as_uri() if copy else None
+
+
 def _copy(name: str, content: str) -> Path | None:
     """Return a read-only file of this content; None if it can't be written."""
     digest = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:12]
@@ -84,8 +121,3 @@ def _copy(name: str, content: str) -> Path | None:
         logger.warning("no copy of %s can be kept in the cache", name, exc_info=True)
         return None
     return path
-
-
-@lru_cache(maxsize=16)
-def _text(source: str) -> Text:
-    return Text(source)

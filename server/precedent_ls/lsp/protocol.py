@@ -21,6 +21,7 @@ from pygls.capabilities import ServerCapabilitiesBuilder
 from pygls.protocol import LanguageServerProtocol, lsp_method
 
 from precedent_ls.lsp.client import Client
+from precedent_ls.lsp.features import RefusedError
 
 if TYPE_CHECKING:
     from precedent_ls.lsp.server import PrecedentServer
@@ -127,7 +128,18 @@ class Protocol(LanguageServerProtocol):
             logger.warning("%s cannot be read at %s", method, ", ".join(places))
             return None
 
-    def _refuse(self, number: int | str | None, code: types.ErrorCodes, message: str) -> None:
+    def _send_handler_result(self, future: "Future[Any]", *, msg_id: int | str) -> None:
+        """Send an answer; what was refused for a reason is no failure, and nothing for the log."""
+        refused = None if future.cancelled() else future.exception()
+        if isinstance(refused, RefusedError):
+            self._request_futures.pop(msg_id, None)
+            self._refuse(msg_id, types.LSPErrorCodes.RequestFailed, str(refused))
+        else:
+            super()._send_handler_result(future, msg_id=msg_id)
+
+    def _refuse(
+        self, number: int | str | None, code: types.ErrorCodes | types.LSPErrorCodes, message: str
+    ) -> None:
         self._send_response(cast("int", number), error=types.ResponseError(code=code, message=message))
 
     def _execute_handler(

@@ -19,7 +19,7 @@ from precedent_ls.lsp.documents import Change, Document, Documents
 from precedent_ls.lsp.drafts import Drafts
 from precedent_ls.lsp.editor import Editor
 from precedent_ls.lsp.library import Library, Shelf
-from precedent_ls.lsp.view import View
+from precedent_ls.lsp.view import View, WorkspaceView
 from precedent_ls.workspace import NAME, Scope, described
 
 #: Seconds that someone who asked for something is kept waiting for the phrasebank.
@@ -92,6 +92,13 @@ class Session:
         sources = scope.sources
         shelf = self.library.now(sources) or await self.library.get(sources, None if patient else PATIENCE)
         return self._view(document, scope, shelf) if shelf else None
+
+    async def workspace_view(self) -> WorkspaceView:
+        """Return all that a request reads that is about no document, as far as it is there in time."""
+        await self._configured.wait()
+        wanted = dict.fromkeys(scope.sources for scope in self.configuration.scopes)
+        shelves = [await self.library.get(sources, PATIENCE) for sources in wanted]
+        return WorkspaceView(tuple(shelf.bank for shelf in shelves if shelf), self.client)
 
     def is_current(self, document: Document) -> bool:
         """Tell whether this is the document's last version."""

@@ -42,6 +42,14 @@ class View:
         return range_in(self.draft.text, span, self.client)
 
 
+@dataclass(frozen=True, slots=True)
+class WorkspaceView:
+    """What a request reads that is about no document: every phrasebank in use."""
+
+    banks: tuple[Phrasebank, ...]
+    client: Client
+
+
 def range_in(text: Text, span: Span, client: Client) -> types.Range:
     """Return the range of some characters of any text, in the client's units."""
     start, end = (text.position(offset, client.encoding) for offset in span)
