@@ -1,8 +1,10 @@
 """What the index keeps of one text, in a few flat arrays: cheap to make, to send and to join."""
 
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Final, NamedTuple
 
 from phrasebank.index.tokens import GAP, HEADING, PARAGRAPH, SENTENCE, STATEMENT
@@ -63,7 +65,7 @@ class Digest:
     file: str
     texts: bytearray
     source_length: int
-    keys: dict[str, int] = field(default_factory=dict)
+    keys: defaultdict[str, int] = field(default_factory=lambda: defaultdict(count().__next__))
     words: "array[int]" = field(default_factory=lambda: array("I"))
     spans: "array[int]" = field(default_factory=lambda: array("H"))
     firsts: "array[int]" = field(default_factory=lambda: array("I"))
@@ -82,16 +84,16 @@ class Digest:
         self.firsts.append(len(self.words))
         self.records.extend(record)
         if len(self.firsts) == 1:
-            self._token(STATEMENT, 0, 0)
-        self._token(boundary, 0, 0)
-        for start, end, key in text_words:
-            if end <= LONGEST:
-                self._token(key, start, end)
+            self._boundary(STATEMENT)
+        self._boundary(boundary)
+        kept = [word for word in text_words if word.end <= LONGEST]
+        self.words.extend([self.keys[key] for _, _, key in kept])
+        self.spans.extend([offset for start, end, _ in kept for offset in (start, end)])
 
     def close(self) -> None:
         """Mark the end, beyond which nothing continues."""
         if self.firsts:
-            self._token(STATEMENT, 0, 0)
+            self._boundary(STATEMENT)
 
     def text(self, text: str, place: Span) -> Span:
         """Return the bytes of `texts` that read `text`: those of `place` if they do, else added ones."""
@@ -102,10 +104,9 @@ class Digest:
         self.texts.extend(encoded)
         return Span(start, start + len(encoded))
 
-    def _token(self, key: str, start: int, end: int) -> None:
-        self.words.append(self.keys.setdefault(key, len(self.keys)))
-        self.spans.append(start)
-        self.spans.append(end)
+    def _boundary(self, key: str) -> None:
+        self.words.append(self.keys[key])
+        self.spans.extend((0, 0))
 
 
 def digest(statement: Statement, file: str = "") -> Digest:
