@@ -3,6 +3,7 @@
 import pytest
 
 from phrasebank.bank import Phrasebank
+from phrasebank.text.span import Span
 from precedent_ls.assist.links import links
 from precedent_ls.assist.symbols import Sort, symbols
 from precedent_ls.checks.finding import InRegister, InStatement
@@ -51,7 +52,7 @@ class TestSymbols:
     def test_of_no_query_the_statements(self, bench: Bench) -> None:
         found = symbols([bench.bank, bench.bank], "")
         assert [each.place for each in found] == [
-            InStatement(each.id, (0, 0)) for each in reversed(bench.bank.statements)
+            InStatement(each.id, Span(0, 0)) for each in reversed(bench.bank.statements)
         ]
 
     @pytest.mark.parametrize("query", ["zzzzqqqq", "q", "😀", "(", "\\", "a" * 5000])

@@ -1,6 +1,6 @@
 """Statements, sections and register entries, to be found by a few letters of their names."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -16,13 +16,13 @@ from precedent_ls.assist.kept import kept
 from precedent_ls.checks.finding import InRegister, InStatement
 
 #: Symbols of one answer at most.
-MOST = 100
+MOST = 50
 
 #: Headings that are listed at most.
 _HEADINGS = 5000
 
-#: Likeness, of 100, from which on a name counts as found though it is not spelled so.
-_ALIKE = 80
+#: Likeness of two words, of 100, from which on one may be meant for the other.
+_ALIKE = 75
 
 
 class Sort(Enum):
@@ -47,20 +47,24 @@ class Symbol:
     place: InStatement | InRegister
 
 
-def symbols(banks: Iterable[Phrasebank], query: str) -> tuple[Symbol, ...]:
+def symbols(banks: Sequence[Phrasebank], query: str) -> tuple[Symbol, ...]:
     """Return what a query may mean in some phrasebanks, the best first; of no query, the statements.
 
     Words of the query that begin words of a name are best, then letters inside words. If there
-    are neither, the query is taken for misspelled (RapidFuzz's `partial_ratio`). Case, accents
-    and the sort of a dash or a quotation mark don't count.
+    are neither, its words are taken for misspelled. Case, accents and the sort of a dash or a
+    quotation mark don't count.
     """
-    wanted = folded(query, accents=True).strip()
-    known = [named for bank in banks for named in _symbols(bank)]
+    wanted = folded(query, accents=True).split()
     if not wanted:
-        return tuple(dict.fromkeys(each.symbol for each in known if each.symbol.sort is Sort.STATEMENT))[
-            :MOST
-        ]
-    ranked = _ranked(known, _spelled(wanted)) or _ranked(known, _misspelled(wanted))
+        listed = (each.symbol for bank in banks for each in _symbols(bank))
+        return tuple(dict.fromkeys(each for each in listed if each.sort is Sort.STATEMENT))[:MOST]
+    ranked: dict[Symbol, float] = {}
+    for find in (_spelled, _misspelled):
+        for bank in banks:
+            for symbol, score in find(bank, wanted):
+                ranked[symbol] = max(score, ranked.get(symbol, 0.0))
+        if ranked:
+            break
     best = sorted(ranked, key=lambda symbol: (-ranked[symbol], len(symbol.name)))
     return tuple(best[:MOST])
 
@@ -71,40 +75,55 @@ class _Named:
     names: tuple[str, ...]  #: folded
 
 
-def _ranked(known: Iterable[_Named], fit: Callable[[str], float]) -> dict[Symbol, float]:
-    ranked: dict[Symbol, float] = {}
-    for each in known:
-        score = max(map(fit, each.names), default=0.0)
-        if score > ranked.get(each.symbol, 0.0):
-            ranked[each.symbol] = score
-    return ranked
+def _spelled(bank: Phrasebank, wanted: Sequence[str]) -> Iterator[tuple[Symbol, float]]:
+    whole = " ".join(wanted)
+    for each in _symbols(bank):
+        score = max((_fit(name, whole, wanted) for name in each.names), default=0.0)
+        if score:
+            yield each.symbol, score
 
 
-def _misspelled(wanted: str) -> Callable[[str], float]:
-    from rapidfuzz import fuzz  # noqa: PLC0415 - seldom needed
+def _fit(name: str, whole: str, wanted: Sequence[str]) -> float:
+    """Return how well a name has what is wanted: 1 for the very name, 0 if it does not have it."""
+    if name == whole:
+        return 1.0
+    if not all(part in name for part in wanted):
+        return 0.0
+    if all(f" {part}" in f" {name}" for part in wanted):
+        return 0.9 if name.startswith(whole) else 0.8
+    return 0.5
 
-    def fit(name: str) -> float:
-        enough = len(wanted) > _SHORT < len(name)
-        return fuzz.partial_ratio(wanted, name, score_cutoff=_ALIKE) if enough else 0.0
 
-    return fit
+def _misspelled(bank: Phrasebank, wanted: Sequence[str]) -> Iterator[tuple[Symbol, float]]:
+    """Yield what has for every word of the query a word that is spelled nearly like it."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - seldom needed
+
+    vocabulary, known = _vocabulary(bank), _symbols(bank)
+    scores: list[dict[int, float]] = []
+    for part in wanted:
+        alike: dict[int, float] = {}
+        found = process.extract(part, vocabulary.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=None)
+        for word, score, _ in found if len(part) > _SHORT else ():
+            for number in vocabulary[word]:
+                alike[number] = max(score, alike.get(number, 0.0))
+        scores.append(alike)
+    for number in set.intersection(*map(set, scores)):
+        yield known[number].symbol, sum(alike[number] for alike in scores)
 
 
-#: Letters up to which nothing tells a slip from another name.
+#: Letters up to which nothing tells a slip from another word.
 _SHORT = 3
 
 
-def _spelled(wanted: str) -> Callable[[str], float]:
-    parts = wanted.split()
-
-    def fit(name: str) -> float:
-        if name == wanted:
-            return 1.0
-        if all(f" {part}" in f" {name}" for part in parts):
-            return 0.9 if name.startswith(wanted) else 0.8
-        return 0.5 if all(part in name for part in parts) else 0.0
-
-    return fit
+@kept
+def _vocabulary(bank: Phrasebank) -> dict[str, set[int]]:
+    """Return the words of all names, and the numbers of the symbols that have them."""
+    found: dict[str, set[int]] = {}
+    for number, each in enumerate(_symbols(bank)):
+        for name in each.names:
+            for word in name.split():
+                found.setdefault(word.strip("(),.·"), set()).add(number)
+    return found
 
 
 @kept
