@@ -8,7 +8,7 @@ from typing import Final
 
 from phrasebank.bank import Phrasebank
 from phrasebank.index.similar import Similar
-from phrasebank.statement import Precedent
+from phrasebank.statement import Precedent, plain
 from phrasebank.text.language import Language
 from phrasebank.text.span import Span
 from phrasebank.text.words import Word, words
@@ -33,7 +33,7 @@ _STEPS = 6
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence of a draft with its words; `keys` are what it is compared by."""
+    """A sentence of a draft on one line, without markup; `keys` are what it is compared by."""
 
     text: str
     keys: tuple[str, ...]
@@ -43,7 +43,7 @@ class Sentence:
     def of(cls, reading: Reading, span: Span) -> "Sentence":
         """Return the sentence at some characters of a paragraph."""
         inside = tuple(word.key for word in words_in(reading.words, span))
-        return cls(reading.text[span.start : span.end], inside, reading.language)
+        return cls(plain(reading.text[span.start : span.end]), inside, reading.language)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 
 from phrasebank.bank import Phrasebank
 from phrasebank.index.phrases import Phrases
-from phrasebank.statement import Metadata, plain
+from phrasebank.statement import Metadata
 from phrasebank.text.block import BlockKind
 from phrasebank.text.language import Language
 from phrasebank.text.span import Span
@@ -139,16 +139,12 @@ def _newest(phrases: Phrases, keys: Sequence[str], own: frozenset[str]) -> Metad
 
 def _row(origin: Origin, bank: Phrasebank, language: Language) -> tuple[str, ...]:
     labels = LABELS[language]
-    sentence = _cell(origin.sentence.text)
+    sentence = escaped(origin.sentence.text)
     match = origin.nearest
     if match is None:
         return (sentence, labels.no_precedent, "", "", "")
-    where = _cell(cite(match.precedent.metadata, match.precedent.section, language))
+    where = escaped(cite(match.precedent.metadata, match.precedent.section, language))
     alike = labels.percent.format(round(100 * match.score)) + (f" ({labels.weak})" if match.weak else "")
     words = "" if match.exact else changed(difference(match.text, origin.sentence.text))
     wording = official_wording(bank, match.precedent)
-    return (sentence, where, alike, words, _cell(wording.text) if wording else "")
-
-
-def _cell(text: str) -> str:
-    return escaped(plain(text))
+    return (sentence, where, alike, words, escaped(wording.text) if wording else "")

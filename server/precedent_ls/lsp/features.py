@@ -117,6 +117,45 @@ FEATURES = (
     Feature(types.TEXT_DOCUMENT_FOLDING_RANGE, "ranges:folds", passing=False, urgent=False),
     Feature(types.TEXT_DOCUMENT_SELECTION_RANGE, "ranges:selections"),
     Feature(types.TEXT_DOCUMENT_DOCUMENT_LINK, "links:links", passing=False, urgent=False),
+    Feature(
+        types.TEXT_DOCUMENT_CODE_LENS,
+        "code_lens:code_lens",
+        empty=lambda _: [],
+        options=types.CodeLensOptions,
+        urgent=False,
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One kind of ``workspace/executeCommand``; its first argument is an object.
+
+    `answer` and `empty` are as a feature's, but get that object; one of a `workspace` is about
+    no document, any other about the document that the object names as ``uri``.
+    """
+
+    name: str
+    answer: str
+    empty: Callable[[Any], object] = lambda _: None
+    workspace: bool = False
+
+
+NOWHERE = {"start": {"line": 0, "character": 0}, "end": {"line": 0, "character": 0}}
+
+COMMANDS = (
+    Command("precedent.search", "commands:search", empty=lambda _: [], workspace=True),
+    Command("precedent.statements", "commands:statements", empty=lambda _: [], workspace=True),
+    Command(
+        "precedent.precedents",
+        "commands:precedents",
+        empty=lambda _: {"sentence": "", "range": NOWHERE, "precedents": [], "markdown": ""},
+    ),
+    Command(
+        "precedent.provenance",
+        "commands:provenance",
+        empty=lambda _: {"spans": [], "share": 0, "table": ""},
+    ),
 )
 
 
@@ -125,6 +164,8 @@ def install(server: "PrecedentServer", client: Client) -> None:
     for feature in FEATURES:
         if feature.wanted(client):
             server.feature(feature.method, feature.options())(_receiver(server, feature))
+    for command in COMMANDS:
+        server.command(command.name)(_runner(server, command))
 
 
 def _receiver(server: "PrecedentServer", feature: Feature) -> Callable[[Any], object]:
@@ -136,6 +177,20 @@ def _receiver(server: "PrecedentServer", feature: Feature) -> Callable[[Any], ob
         return feature.empty(params) if document is None else _answer(server, feature, document, params)
 
     return receive
+
+
+def _runner(server: "PrecedentServer", command: Command) -> Callable[..., object]:
+    feature = Feature(command.name, command.answer, empty=command.empty)
+
+    # Annotated with anything that the server is an instance of, it would be given the server.
+    def run(*arguments: Any) -> object:  # noqa: ANN401
+        argument = arguments[0] if arguments and isinstance(arguments[0], dict) else {}
+        if command.workspace:
+            return _answer_of_workspace(server, feature, argument)
+        document = server.session.documents.get(str(argument.get("uri", "")))
+        return command.empty(argument) if document is None else _answer(server, feature, document, argument)
+
+    return run
 
 
 async def _answer(
