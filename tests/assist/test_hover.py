@@ -1,0 +1,196 @@
+"""What is shown for a sentence: its precedents, what differs, where they come from, the other language."""
+
+import pytest
+
+from phrasebank.statement import Trust
+from precedent_ls.assist.cite import plain
+from tests.assist.past import bank, explanation, hover, said
+from tests.index.corpus import Path, parse_statement
+
+OTTAWA = said(
+    """
+    # Joint Statement
+
+    Ministers met in the capital.
+
+    ## Human Smuggling
+
+    They asked officials to review recent incidents along the border. They will report in the spring.
+
+    ## Money
+
+    Criminals move the proceeds of serious crimes in the form of virtual currencies.
+    """,
+    "2023-ottawa.en",
+)
+WASHINGTON = said(
+    """
+    ## Cooperation
+
+    They also tasked officials to review the incidents along the northern border.
+
+    Officials praised the new laboratories for tracing.
+    """,
+    "2024-washington.en",
+    twin="2024-washington.fr",
+)
+FRENCH = said(
+    """
+    ## Coopération
+
+    Ils ont aussi demandé aux fonctionnaires d'examiner les incidents le long de la frontière nord.
+
+    Les représentants ont salué les nouveaux laboratoires de traçage.
+    """,
+    "2024-washington.fr",
+)
+PAST = bank(OTTAWA, WASHINGTON, FRENCH)
+
+
+def test_the_nearest_precedents_with_their_source_and_what_differs() -> None:
+    shown = hover("They asked$0 experts to review incidents along the border.", PAST)
+    first, second = shown.split("\n\n---\n\n")[:2]
+    assert first.startswith("They asked officials to review recent incidents along the border.\n\n— ")
+    assert "2023-03-01" in first
+    assert "Human Smuggling" in first
+    assert "%" in first
+    assert (
+        "They asked \\[~~experts~~\\] **officials** to review **recent** incidents along the border." in first
+    )
+    assert second.startswith("They also tasked officials to review the incidents along the northern border.")
+
+
+def test_the_other_language_stands_below() -> None:
+    shown = hover("They also tasked officials$0 to review incidents along the northern border.", PAST)
+    assert "In French (2024" in shown
+    assert "Ils ont aussi demandé aux fonctionnaires d'examiner les incidents" in shown
+    shown = hover("Les représentants ont salué$0 les laboratoires de traçage.", PAST)
+    assert "En anglais (2024" in shown
+    assert "Officials praised the new laboratories for tracing." in shown
+
+
+def test_what_a_precedent_goes_back_to_and_what_changed() -> None:
+    shown = hover("They also tasked officials to review$0 the incidents along the northern border now.", PAST)
+    assert "Goes back to: \n\n- 2023 · Human Smuggling · " in shown, shown
+    line = next(line for line in shown.splitlines() if line.startswith("- 2023"))
+    assert "They \\[~~also tasked~~\\] **asked** officials to review" in line
+
+
+def test_exact_reuse_is_said_in_one_line_with_every_statement() -> None:
+    again = said("They will report in the spring.", "2025-ottawa.en")
+    shown = hover("They will report$0 in the spring.", bank(OTTAWA, again))
+    assert shown.splitlines()[0] == "**Word for word in 2025; 2023 · Human Smuggling**"
+    assert "~~" not in shown
+
+
+def test_a_loose_match_says_that_it_is_weak_and_what_is_shared() -> None:
+    shown = hover(
+        "The proceeds$0 of lotteries pay for hospitals and theaters, in the form of annual grants.", PAST
+    )
+    assert "(*weak*)" in shown
+    assert "In common: the proceeds of … in the form of" in shown
+    french = bank(FRENCH)
+    shown = hover("Les nouveaux laboratoires$0 ont été construits à la frontière par l’État.", french)
+    assert "(*faible*)" in shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Penguins$0 swim under the ice for many hours.",
+        "Les manchots$0 nagent sous la glace.",
+        "$0",
+        "They asked officials to review incidents along the border.\n\n$0\n\nMore.",
+    ],
+)
+def test_nothing_similar_no_hover(text: str) -> None:
+    assert hover(text, PAST) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\ntitle: They asked officials$0 to review recent incidents along the border.\n---\n\nText.",
+        "```\nThey asked officials$0 to review recent incidents along the border.\n```",
+        "<!-- They asked officials$0 to review recent incidents along the border. -->",
+        "`They asked officials$0 to review recent incidents along the border.`",
+        "They asked officials to review <!-- old$0 words --> recent incidents along the border.",
+    ],
+)
+def test_nothing_in_what_is_no_prose(text: str) -> None:
+    assert hover(text, PAST) == ""
+
+
+def test_behind_code_there_is_prose_again() -> None:
+    assert hover("They asked `all` $0officials to review recent incidents along the border.", PAST)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "🇨🇦 Émus! They asked officials to review$0 incidents along the border. More.",
+        "Voilà.\r\n\r\nThey asked officials\r\nto review$0 incidents along the border. More.\r\n",
+        "They asked officials to *review$0* incidents along the border. More.",
+    ],
+)
+def test_it_is_about_the_whole_sentence_and_nothing_else(text: str) -> None:
+    found = explanation(text, PAST)
+    assert found
+    assert " ".join(found[1].replace("*", "").split()) == (
+        "They asked officials to review incidents along the border."
+    )
+
+
+def test_a_statement_does_not_cite_itself() -> None:
+    text = "They also tasked officials$0 to review the incidents along the northern border."
+    assert "Word for word" in hover(text, PAST)
+    for own in (
+        {"marked": f"---\nid: 2024-washington.en\n---\n\n{text}"},
+        {"marked": text, "uri": "file:///cache/2024-washington.en.md"},
+    ):
+        shown = hover(past=PAST, **own)
+        assert "Word for word" not in shown
+        assert "northern" not in shown.partition("~~")[0]
+        assert "2023" in shown
+
+
+def test_the_longest_phrase_under_the_cursor() -> None:
+    text = "Experts said that officials$0 to review recent incidents along the coast are few."
+    assert hover(text, PAST).endswith("“officials to review recent incidents along the” occurs 1 × in 2023")
+    assert "occurs" not in hover("Experts$0 said that incidents were few.", PAST)
+
+
+def test_a_long_phrase_alone_is_worth_a_hover() -> None:
+    words = "in the form of virtual currencies"
+    text = f"{'Nobody among farmers, bakers, tailors, weavers and millers was ever paid ' * 3}{words}$0 then."
+    assert hover(text, PAST) == f"“{words}” occurs 1 × in 2023"
+
+
+def test_a_heading_names_the_statements_that_have_the_section() -> None:
+    assert hover("## Human$0 smuggling", PAST) == "Section of: 2023"
+    assert hover("## Human$0 rights", PAST) == ""
+
+
+def test_corpus_text_is_whole_and_escaped() -> None:
+    odd = said("They paid *five* dollars for [one] <b> and `two` items_now | #3 ~ & more.", "2021-odd.en")
+    shown = hover("They paid dollars$0 for one b and two items now 3 more.", bank(odd))
+    text = shown.split("\n\n—")[0]
+    assert plain(text).startswith("They paid five dollars for [one]")
+    assert "\\[one\\]" in text
+    assert "items\\_now \\| \\#3 \\~ \\&" in text
+
+
+@pytest.mark.parametrize("trust", [Trust.REWRITE, Trust.BACKGROUND])
+def test_what_is_not_agreed_says_so(trust: Trust) -> None:
+    source = OTTAWA.source.replace("---\n", f"---\ntrust: {trust}\n", 1)
+    shown = hover(
+        "They asked$0 experts to review incidents along the border.",
+        bank(parse_statement(source, Path("2023-ottawa.en.md"))),
+    )
+    assert "not agreed wording" in shown
+
+
+def test_as_many_as_are_wanted() -> None:
+    text = "They asked$0 officials to review incidents along the border."
+    counts = [hover(text, PAST, shown=shown).count("\n\n— ") for shown in (1, 2)]
+    assert counts == [1, 2]
