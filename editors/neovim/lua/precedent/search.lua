@@ -3,7 +3,7 @@ local server = require('precedent.server')
 
 local M = {}
 
-local LIMIT = 20
+local MOST = 20
 
 ---@class precedent.Passage
 ---@field text string
@@ -31,7 +31,7 @@ function M.passages(text, use)
     end)
     return
   end
-  local question = { text = text, language = M.language() or vim.NIL, limit = LIMIT }
+  local question = { text = text, language = M.language() or vim.NIL, limit = M.limit() }
   server.command('search', question, function(passages, client)
     M.pick(passages, ('Precedents for “%s”'):format(text), client, use)
   end)
@@ -93,7 +93,24 @@ function M.line(passage)
   if passage.trust and passage.trust ~= 'agreed' then
     from = ('%s (%s)'):format(from, passage.trust)
   end
-  return ('%s │ %s'):format(from, (passage.text:gsub('%s+', ' ')))
+  return M.cut(('%s │ %s'):format(from, (passage.text:gsub('%s+', ' '))))
+end
+
+--- As many passages as Neovim's own list can show without turning pages.
+---@return integer
+function M.limit()
+  return math.max(5, math.min(MOST, vim.o.lines - 6))
+end
+
+--- Shorten a line to what fits beside the number that Neovim's own list puts before it.
+---@param line string
+---@return string
+function M.cut(line)
+  local width = vim.o.columns - 5
+  if vim.fn.strdisplaywidth(line) <= width then
+    return line
+  end
+  return vim.fn.strcharpart(line, 0, width - 1) .. '…'
 end
 
 --- Offer what can be done with the passage that was picked.
