@@ -1,14 +1,18 @@
 """An editor as the server sees it: a client, documents in a folder, a cursor in each."""
 
+import asyncio
 from asyncio import Queue
+from collections.abc import Awaitable, Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from lsprotocol import types
 from pytest_lsp import LanguageClient
 
 from precedent_ls.draft.text import Text
+
+Got = TypeVar("Got")
 
 FRONT = "---\nstatement: cbcf\ndate: 2026-12-03\nlanguage: {language}\n---\n\n"
 
@@ -16,6 +20,15 @@ FRONT = "---\nstatement: cbcf\ndate: 2026-12-03\nlanguage: {language}\n---\n\n"
 def draft(text: str, language: str = "en") -> str:
     """Return `text` as a draft dated 2026."""
     return FRONT.format(language=language) + text
+
+
+#: Seconds after which what does not come is a failure; nothing waits for them to pass.
+PATIENCE = 60
+
+
+async def soon(coming: Awaitable[Got]) -> Got:
+    """Wait for what should come."""
+    return await asyncio.wait_for(coming, PATIENCE)
 
 
 class Editor:
@@ -49,6 +62,12 @@ class Editor:
             **more,
         )
         return await self.client.initialize_session(params)
+
+    async def until(self, question: Callable[[], Awaitable[object]]) -> None:
+        """Ask again, each time the server says that things have changed, until the answer is yes."""
+        async with asyncio.timeout(PATIENCE):
+            while not await question():
+                await self.refreshed.get()
 
     def open(self, text: str, name: str = "draft.md", language: str = "markdown") -> "Document":
         before, _, after = text.partition("$0")

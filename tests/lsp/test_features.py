@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from lsprotocol import types
 
-from tests.lsp.editor import Editor, draft
+from tests.lsp.editor import Editor, draft, soon
 
 PULLING = types.ClientCapabilities(
     text_document=types.TextDocumentClientCapabilities(
@@ -165,19 +165,19 @@ class TestDiagnostics:
     async def test_push(self, editor: Editor) -> None:
         await editor.initialize()
         document = editor.open(self.TEXT)
-        published = await editor.published.get()
+        published = await soon(editor.published.get())
         assert (published.uri, published.version) == (document.uri, 1)
         assert [each.code for each in published.diagnostics] == ["forum-name", "person-name"]
         document.change(types.TextDocumentContentChangeWholeDocument(draft("The Forum met.")))
-        published = await editor.published.get()
+        published = await soon(editor.published.get())
         assert (published.version, [*published.diagnostics]) == (2, [])
 
     async def test_closing_takes_them_back(self, editor: Editor) -> None:
         await editor.initialize()
         document = editor.open(self.TEXT)
-        await editor.published.get()
+        await soon(editor.published.get())
         document.close()
-        assert not (await editor.published.get()).diagnostics
+        assert not (await soon(editor.published.get())).diagnostics
 
     async def test_nothing_is_said_of_a_word_being_typed(self, editor: Editor) -> None:
         await editor.initialize(PULLING)
@@ -186,11 +186,13 @@ class TestDiagnostics:
         report = await document.pull()
         assert isinstance(report, types.RelatedFullDocumentDiagnosticReport)
         assert not report.items
-        while not report.items:
-            await editor.refreshed.get()
+
+        async def said() -> bool:
             report = await document.pull()
             assert isinstance(report, types.RelatedFullDocumentDiagnosticReport)
-        assert [each.code for each in report.items] == ["person-name"]
+            return [each.code for each in report.items] == ["person-name"]
+
+        await editor.until(said)
 
     async def test_the_twin_on_disk(self, editor: Editor) -> None:
         (editor.folder / "draft.fr.md").write_text(draft("Bonjour.", "fr"), encoding="utf-8")

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 from lsprotocol import types
 
 from precedent_ls.cli.connection import Connection
-from tests.lsp.editor import Document, Editor, draft
+from tests.lsp.editor import Document, Editor, draft, soon
 
 Connect = Callable[[], Awaitable[Connection]]
 
@@ -45,6 +46,14 @@ async def found(document: Document) -> list[str]:
     report = await document.pull()
     assert isinstance(report, types.RelatedFullDocumentDiagnosticReport)
     return [str(each.code) for each in report.items]
+
+
+async def _any_begins(offered: Callable[[], Awaitable[list[str]]], wanted: str) -> bool:
+    return any(each.startswith(wanted) for each in await offered())
+
+
+async def _is_empty(offered: Callable[[], Awaitable[list[str]]]) -> bool:
+    return not await offered()
 
 
 OFF = {"checks": {"severity": {"person-name": "off"}}}
@@ -91,7 +100,7 @@ class TestSettings:
         while not editor.refreshed.empty():
             editor.refreshed.get_nowait()
         editor.client.workspace_did_change_configuration(types.DidChangeConfigurationParams(None))
-        await editor.refreshed.get()
+        await soon(editor.refreshed.get())
         assert await found(document) == ["instrument-wrong"]
 
     async def test_each_folder_has_its_own(self, editor: Editor) -> None:
@@ -106,7 +115,7 @@ class TestSettings:
         file = write(editor, "precedent.toml", 'draft.dates = "x"\n')
         options = {"completion": {"max_items": "many"}, "draft": {"release": "canada"}}
         await editor.initialize(ASKED, initialization_options=options)
-        shown = await editor.shown.get()
+        shown = await soon(editor.shown.get())
         assert shown.type is types.MessageType.Warning
         assert shown.message.splitlines() == [
             "initializationOptions: completion.max_items: a whole number from 1 to 100 is expected",
@@ -114,7 +123,7 @@ class TestSettings:
         ]
         file.write_text('draft.dates = "x"\nchecks = 3\n', encoding="utf-8")
         changed(editor, file)
-        shown = await editor.shown.get()
+        shown = await soon(editor.shown.get())
         assert shown.message == f"{file}: checks: a table of settings is expected"
 
     async def test_drafts_are_not_asked_for_settings_at_each_key(self, connect: Connect) -> None:
@@ -148,7 +157,7 @@ class TestFiles:
         await editor.initialize(ASKED)
         registered: dict[str, Any] = {}
         while len(registered) < 2:
-            for each in (await editor.registered.get()).registrations:
+            for each in (await soon(editor.registered.get())).registrations:
                 registered[each.method] = each.register_options
         assert registered["workspace/didChangeConfiguration"] == {"section": "precedent"}
         assert registered["workspace/didChangeWatchedFiles"]["watchers"] == [
@@ -162,20 +171,21 @@ class TestFiles:
         (editor.folder / "ours").mkdir()
         await editor.initialize(ASKED)
         document = editor.open(draft("Narwhals $0"))
-        assert await document.complete() == []
-        file = write(editor, "ours/2026-windsor.en.md", self.STATEMENT.format("praised"))
+
+        async def offered() -> list[str]:
+            items = await document.complete()
+            return [document.after(item) for item in items if (item.detail or "").startswith("2026 Windsor")]
+
+        assert await offered() == []
+        file = editor.folder / "ours/2026-windsor.en.md"
         for wording in ("praised", "thanked"):
-            file.write_text(self.STATEMENT.format(wording), encoding="utf-8")
+            write(editor, file.name, self.STATEMENT.format(wording)).rename(file)
             changed(editor, file)
-            items: list[types.CompletionItem] = []
-            while not items or items[0].label != f"were {wording} by all.":
-                await editor.refreshed.get()
-                items = await document.complete()
-            assert items[0].detail == "2026 Windsor"
+            wanted = draft(f"Narwhals were {wording}")
+            await editor.until(partial(_any_begins, offered, wanted))
         file.unlink()
         changed(editor, file)
-        while await document.complete():
-            await editor.refreshed.get()
+        await editor.until(partial(_is_empty, offered))
 
     async def test_a_register_of_one_s_own(self, editor: Editor) -> None:
         write(editor, "precedent.toml", 'register.files = ["names.toml"]')
@@ -183,15 +193,13 @@ class TestFiles:
         await editor.initialize(ASKED)
         document = editor.open(draft("The Narwhal Comittee met.$0"))
         assert await found(document) == []
-        file.write_text(
-            '[[body]]\nid = "x"\nen.canonical = "Narwhal Committee"\nen.wrong = ["Narwhal Comittee"]'
-        )
+        body = 'id = "x"\nen.canonical = "Narwhal Committee"\nen.wrong = ["Narwhal Comittee"]'
+        file.write_text(f"[[body]]\n{body}", encoding="utf-8")
         changed(editor, file)
-        while not await found(document):
-            await editor.refreshed.get()
-        file.write_text("[[body\n")
+        await editor.until(lambda: found(document))
+        file.write_text("[[body\n", encoding="utf-8")
         changed(editor, file)
-        assert str(file) in (await editor.shown.get()).message
+        assert str(file) in (await soon(editor.shown.get())).message
 
     async def test_exclusion_reaches_completion(self, editor: Editor) -> None:
         options = {"phrasebank": {"exclude": ["2024-*"]}}

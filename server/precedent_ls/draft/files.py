@@ -1,6 +1,7 @@
 """Drafts and their twins as files."""
 
 import os
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
@@ -13,6 +14,7 @@ LARGEST = 20_000_000
 _MARKDOWN = frozenset({".md", ".markdown"})
 
 
+@lru_cache(maxsize=256)
 def path_of(uri: str) -> Path | None:
     """Return the path of a ``file:`` address, None for any other."""
     try:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from lsprotocol import types
 
@@ -11,6 +12,8 @@ from precedent_ls.assist.cite import plain
 from precedent_ls.checks.finding import Edit, Finding, Tag
 from precedent_ls.lsp.places import location
 from precedent_ls.lsp.view import View
+
+Json = dict[str, Any]
 
 SOURCE = "precedent"
 
@@ -68,19 +71,22 @@ def _related(view: View, finding: Finding) -> list[types.DiagnosticRelatedInform
     return [types.DiagnosticRelatedInformation(place, message) for place, message in found if place]
 
 
-def _data(view: View, finding: Finding) -> dict[str, object]:
+def _data(view: View, finding: Finding) -> Json:
     fixes = [
         {
             "title": fix.title,
             "preferred": fix.preferred,
-            "edits": [{"range": _plain(view.range(edit.span)), "newText": edit.text} for edit in fix.edits],
+            "edits": [
+                {"range": plain_range(view.range(edit.span)), "newText": edit.text} for edit in fix.edits
+            ],
         }
         for fix in finding.fixes
     ]
     return {"fixes": fixes} if fixes else {}
 
 
-def _plain(given: types.Range) -> dict[str, dict[str, int]]:
+def plain_range(given: types.Range) -> Json:
+    """Return a range as the protocol's JSON."""
     return {
         "start": {"line": given.start.line, "character": given.start.character},
         "end": {"line": given.end.line, "character": given.end.character},

@@ -109,10 +109,8 @@ class Library:
             except Exception:
                 logger.exception("the phrasebank cannot be loaded")
                 continue
-            if slot.shelf is not None:
-                gc.unfreeze()  # the old one may go
             slot.shelf = Shelf(bank, next(self._serials))
-            gc.freeze()  # what is loaded stays: no collection while someone types has to walk through it
+            gc.freeze()  # what is loaded stays: no collection has to walk through it while someone types
             slot.ready.set()
             self._swapped(sources, bank)
         slot.ready.set()

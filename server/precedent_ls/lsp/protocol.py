@@ -142,6 +142,18 @@ class Protocol(LanguageServerProtocol):
     ) -> None:
         self._send_response(cast("int", number), error=types.ResponseError(code=code, message=message))
 
+    def _send_response(
+        self,
+        msg_id: int | str,
+        result: Any = None,  # noqa: ANN401 - one of a hundred types
+        error: types.ResponseError | None = None,
+    ) -> None:
+        if error is None and isinstance(result, dict):  # the protocol's JSON already
+            self._result_types.pop(msg_id, None)
+            self._send_data({"jsonrpc": self.VERSION, "id": msg_id, "result": result})
+        else:
+            super()._send_response(msg_id, result, error)
+
     def _execute_handler(
         self,
         msg_id: int | str,

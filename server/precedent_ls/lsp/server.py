@@ -15,6 +15,7 @@ from precedent_ls.lsp.client import Client
 from precedent_ls.lsp.parent import watch_parent
 from precedent_ls.lsp.protocol import Protocol, Stage
 from precedent_ls.lsp.publish import Announcer, Pusher
+from precedent_ls.lsp.tidying import Tidier
 from precedent_ls.lsp.transport import LIMIT, Output, bodies, open_streams
 
 if TYPE_CHECKING:
@@ -93,7 +94,9 @@ async def converse(reader: asyncio.StreamReader, output: Output) -> int:
 
 
 async def _read(reader: asyncio.StreamReader, protocol: Protocol) -> None:
+    tidier = Tidier()
     async for body in bodies(reader):
+        tidier.busy()
         protocol.receive(body)
         if protocol.over.is_set():
             return

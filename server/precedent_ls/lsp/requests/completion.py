@@ -8,7 +8,7 @@ from lsprotocol import types
 
 from precedent_ls.assist.complete import Kind, Suggestion, document
 from precedent_ls.assist.complete import complete as suggest
-from precedent_ls.lsp.convert import markup
+from precedent_ls.lsp.convert import Json, markup, plain_range
 from precedent_ls.lsp.view import View
 
 _KINDS = {
@@ -20,18 +20,19 @@ _KINDS = {
 }
 
 
-def complete(view: View, params: types.CompletionParams) -> types.CompletionList | None:
-    """Return what may come next. By itself the list comes in drafts only."""
+def complete(view: View, params: types.CompletionParams) -> Json | None:
+    """Return what may come next, as the protocol's own JSON: lsprotocol's classes take three times as long.
+
+    By itself the list comes in drafts only.
+    """
     if _by_itself(params.context) and not view.draft.recognized:
         return None
     found = suggest(view.draft, view.offset(params.position), view.bank, view.settings)
     if not found.items:
         return None
-    place = view.range(found.span)
-    return types.CompletionList(
-        is_incomplete=found.incomplete,
-        items=[_item(view, suggestion, place, rank) for rank, suggestion in enumerate(found.items)],
-    )
+    place = plain_range(view.range(found.span))
+    items = [_item(view, suggestion, place, rank) for rank, suggestion in enumerate(found.items)]
+    return {"isIncomplete": found.incomplete, "items": items}
 
 
 def resolve(view: View, item: types.CompletionItem) -> types.CompletionItem:
@@ -45,15 +46,15 @@ def _by_itself(context: types.CompletionContext | None) -> bool:
     return context is not None and context.trigger_kind is types.CompletionTriggerKind.TriggerCharacter
 
 
-def _item(view: View, suggestion: Suggestion, place: types.Range, rank: int) -> types.CompletionItem:
+def _item(view: View, suggestion: Suggestion, place: Json, rank: int) -> Json:
     snippet = suggestion.snippet if view.client.snippets else None
-    return types.CompletionItem(
-        label=suggestion.label,
-        detail=suggestion.detail,
-        kind=_KINDS[suggestion.kind],
-        sort_text=f"{rank:04}",
-        filter_text=suggestion.filter_text,
-        insert_text_format=types.InsertTextFormat.Snippet if snippet else types.InsertTextFormat.PlainText,
-        text_edit=types.TextEdit(place, snippet or suggestion.insert),
-        data={**suggestion.data, "uri": view.draft.uri},
-    )
+    item: Json = {
+        "label": suggestion.label,
+        "detail": suggestion.detail,
+        "kind": _KINDS[suggestion.kind],
+        "sortText": f"{rank:04}",
+        "filterText": suggestion.filter_text,
+        "textEdit": {"range": place, "newText": snippet or suggestion.insert},
+        "data": {**suggestion.data, "uri": view.draft.uri},
+    }
+    return item | {"insertTextFormat": types.InsertTextFormat.Snippet} if snippet else item

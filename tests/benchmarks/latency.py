@@ -1,0 +1,66 @@
+"""A keystroke: from the edit to the answer, both over the pipe; and what memory the server takes."""
+
+import asyncio
+import time
+
+from precedent_ls.cli.connection import Connection
+from tests.benchmarks.servers import CAPABILITIES, DRAFTS, SERVERS, Draft, percentiles, resident
+
+#: Typed into the draft character by character; nobody has written it before.
+TYPED = (
+    "Building on the success of previous meetings, the Ministers discussed how their officials share what "
+    "they learn of the smuggling of firearms across the border, and instructed them to continue to work "
+    "together to identify the networks that profit from it. They also noted with concern that synthetic "
+    "opioids reach communities in both countries, and reaffirmed their commitment to the Royal Canadian "
+    "Mounted Police and its partners, who continue to investigate and to disrupt the supply chain."
+)
+CONTEXT = {"triggerKind": 1}
+
+
+def run() -> None:
+    """Print a row for each server and question."""
+    print(f"{'server':12} {'question':28} {'p50':>6} {'p99':>6}   (ms)")
+    for name, command in SERVERS.items():
+        asyncio.run(measure(name, command))
+
+
+async def measure(name: str, command: tuple[str, ...]) -> None:
+    """Type into drafts and ask after each character."""
+    connection = await Connection.start(*command)
+    capabilities = await connection.initialize(CAPABILITIES)
+    text = (DRAFTS / "future.en.md").read_text(encoding="utf-8")
+
+    async def row(question: str, draft: Draft, method: str, **more: object) -> None:
+        print(f"{name:12} {question:28} {percentiles(await keystrokes(draft, method, **more))}")
+
+    draft = Draft(connection, f"{text}\n")
+    await row("completion", draft, "completion", context=CONTEXT)
+    await row("hover", draft, "hover")
+    if "inlineCompletionProvider" in capabilities:
+        await row("ghost text", draft, "inlineCompletion", context=CONTEXT)
+    print(f"{name:12} {'memory':28} {resident(connection.process.pid):6.0f} MiB")
+    if "diagnosticProvider" in capabilities:
+        for words in (1_500, 100_000):
+            long = Draft(connection, longer(text, words))
+            await long.ask("diagnostic")
+            await row(f"findings, {words:,} words", long, "diagnostic")
+            await row(f"completion, {words:,} words", long, "completion", context=CONTEXT)
+    await connection.end()
+
+
+async def keystrokes(draft: Draft, method: str, **more: object) -> list[float]:
+    """Return the seconds that each character took, the first few left out."""
+    taken = []
+    for character in TYPED:
+        began = time.perf_counter()
+        draft.type(character)
+        await draft.ask(method, **more)
+        taken.append(time.perf_counter() - began)
+    draft.type(" ")
+    return taken[10:]
+
+
+def longer(text: str, words: int) -> str:
+    """Return a draft of so many words: the text over and over, and an empty line to type in."""
+    matter, fence, body = text.partition("\n---\n\n")
+    return f"{matter}{fence}{body * (words // len(body.split()) + 1)}\n\n"
