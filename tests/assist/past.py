@@ -1,8 +1,10 @@
 """A phrasebank of small statements, and drafts with a cursor, for the tests of what is said about a place."""
 
 import datetime as dt
+from pathlib import Path
 
 from phrasebank.bank import Phrasebank
+from phrasebank.corpus import parse_statement
 from phrasebank.index import assemble
 from phrasebank.index.digest import digest
 from phrasebank.register.load import load_register
@@ -23,7 +25,7 @@ def said(text: str, name: str, *, twin: str = "") -> Statement:
     source = corpus.source(text, name=name, date=f"{name[:4]}-03-01")
     if twin:
         source = source.replace("---\n", f"---\ntwin: {twin}\n", 1)
-    return corpus.parse_statement(source, corpus.Path(f"{name}.md"))
+    return parse_statement(source, Path(f"{name}.md"))
 
 
 def bank(*statements: Statement, register: Register | None = None) -> Phrasebank:
@@ -58,7 +60,7 @@ def explanation(
     before, _, after = marked.partition("$0")
     read = draft(before + after, past, uri=uri)
     found = explain.hover(read, len(before), past, Settings(hover=HoverSettings(max_precedents=shown)))
-    return found and (found.markdown, characters(read, found.span))
+    return (found.markdown, characters(read, found.span)) if found else None
 
 
 def characters(read: Draft, span: Span) -> str:

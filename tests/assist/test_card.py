@@ -63,19 +63,20 @@ def test_an_acronym_wherever_the_cursor_touches_it(text: str) -> None:
 
 
 def test_who_held_an_office_on_the_drafts_date_comes_first() -> None:
-    found = lines("ps-minister", day="2024-07-12")
+    found = lines("ca-ps", day="2024-07-12")
     held = next(line for line in found if line.startswith("**On 2024-07-12**"))
-    assert held == "**On 2024-07-12**: Dominic LeBlanc · 2023-07-26 – 2024-12-20"
+    assert held.startswith("**On 2024-07-12**: Dominic LeBlanc · ")
+    assert held.endswith(" · 2023-07-26 – 2024-12-20")
+    assert "Minister of Public Safety, Democratic Institutions and Intergovernmental Affairs" in held
     others = [line for line in found if re.search(r" · \d{4}-\d\d-\d\d – ", line) and line is not held]
     starts = [re.findall(r"\d{4}-\d\d-\d\d", line)[0] for line in others]
     assert starts == sorted(starts, reverse=True)
-    assert any(line.startswith("Marco Mendicino") for line in others)
+    assert "Marco Mendicino · 2021-10-26 – 2023-07-26" in others
 
 
 def test_a_person_has_the_office_held_on_that_date_or_none() -> None:
     assert "**On 2022-03-22**: Minister of Public Safety" in "\n".join(lines("mendicino", day="2022-03-22"))
-    assert "**On 2026-12-03**: nobody in the register" not in lines("mendicino")
-    assert any(line.startswith("**On 2026-12-03**: no office") for line in lines("mendicino"))
+    assert "**On 2026-12-03**: no office in the register" in lines("mendicino")
     french = "\n".join(lines("mendicino", Language.FR, "2022-03-22"))
     assert "**Au 2022-03-22**\u00a0: ministre de la Sécurité publique" in french
 

@@ -43,17 +43,23 @@ def _title(entry: Entry, language: Language, labels: Labels) -> str:
 
 
 def _names(entry: Entry, language: Language, labels: Labels) -> Iterator[str]:
-    """Yield for each language, the draft's first, the canonical form and what else is right."""
+    """Yield for each language, the draft's first, the canonical form and what else is right.
+
+    A person's name is the same in both, and said in the title.
+    """
+    said = {""}
     for each in (language, language.other):
         canonical, acronym = entry.canonical(each), entry.acronym(each)
-        if canonical is None:
-            continue
-        name = _form(canonical, labels) + (f" ({_form(acronym, labels)})" if acronym else "")
-        yield f"{labels.languages[each]}{labels.colon}{name}"
+        name = _form(canonical, labels) if canonical else ""
+        if acronym:
+            name += f" ({_form(acronym, labels)})"
         others = [form for form in entry.names(each) if not form.acronym and not form.offices]
-        accepted = dict.fromkeys(_form(form, labels) for form in others if form.text != canonical.text)
-        if accepted:
-            yield f"{labels.accepted}{labels.colon}{', '.join(accepted)}"
+        accepted = ", ".join(dict.fromkeys(_form(form, labels) for form in others if form is not canonical))
+        if name not in said and entry.kind is not Kind.PERSON:
+            yield f"{labels.languages[each]}{labels.colon}{name}"
+        if accepted not in said:
+            yield f"{labels.accepted}{labels.colon}{accepted}"
+        said |= {name, accepted}
 
 
 def _form(form: Form, labels: Labels) -> str:
@@ -72,8 +78,9 @@ def _terms(entry: Entry, register: Register, language: Language, day: dt.date) -
         terms = tuple(term for term in register.tenures if term.office == office)
     now = [term for term in terms if term.covers(day)]
     then = sorted((term for term in terms if term not in now), key=lambda term: term.start, reverse=True)
+    nothing = labels.no_office if entry.kind is Kind.PERSON else labels.nobody
     on_day = f"**{labels.on_day.format(day)}**{labels.colon}"
-    yield on_day + ("; ".join(_term(term, entry, register, language, day) for term in now) or labels.nobody)
+    yield on_day + ("; ".join(_term(term, entry, register, language, day) for term in now) or nothing)
     for term in then[:_LISTED]:
         yield _term(term, entry, register, language, day)
     if len(then) > _LISTED:
@@ -81,14 +88,19 @@ def _terms(entry: Entry, register: Register, language: Language, day: dt.date) -
 
 
 def _term(term: Tenure, entry: Entry, register: Register, language: Language, day: dt.date) -> str:
-    """Return the other side of a term (the office of a person, the person in an office) and its dates."""
+    """Return the person of a term, or the title where the card is that of a person, and its dates.
+
+    A title is also said where it is not the one that the card is about.
+    """
     labels = LABELS[language]
-    person = register.entries[term.person]
-    other = title_of(register, term) if entry.kind is Kind.PERSON else person
-    name = other.canonical(language, person.gender) or other.canonical(language.other)
+    person, title = register.entries[term.person], title_of(register, term)
+    sides = [person, title]
+    if entry in sides:
+        sides.remove(entry)
+    names = [side.canonical(language, person.gender) or side.canonical(language.other) for side in sides]
     notes = [labels.acting if term.acting else "", labels.confirm if is_doubtful(register, term, day) else ""]
     dates = f"{term.start} – {term.end or ''}".strip()
-    return " · ".join(filter(None, (escaped(name.text if name else other.id), dates, *notes)))
+    return " · ".join(filter(None, (*(escaped(name.text) for name in names if name), dates, *notes)))
 
 
 def _validity(entry: Entry, labels: Labels) -> Iterator[str]:

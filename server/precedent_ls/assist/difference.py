@@ -146,6 +146,6 @@ def _shortened(text: str, *, first: bool, last: bool) -> str:
     """Return a common run with its middle left out, or its beginning or end where no change is."""
     parts = re.findall(r"\S+\s*|\s+", text)
     head, tail = (0 if first else _BESIDE), (0 if last else _BESIDE)
-    if len(parts) <= head + tail + 2:
+    if len(parts) <= head + tail + 2 or (first and last):
         return text
     return "".join([*parts[:head], "… ", *parts[len(parts) - tail :]])

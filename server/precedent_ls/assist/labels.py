@@ -26,6 +26,7 @@ class Labels:
     verified_on: str
     on_day: str
     nobody: str
+    no_office: str
     acting: str
     since: str
     until: str
@@ -68,6 +69,7 @@ LABELS = {
         verified_on="verified {}",
         on_day="On {}",
         nobody="nobody in the register",
+        no_office="no office in the register",
         acting="acting",
         since="In force since {}",
         until="Ended {}",
@@ -108,6 +110,7 @@ LABELS = {
         verified_on="vérifié en {}",
         on_day="Au {}",
         nobody="personne dans le registre",
+        no_office="aucune fonction dans le registre",
         acting="par intérim",
         since="En vigueur depuis {}",
         until="Fin\u00a0: {}",
