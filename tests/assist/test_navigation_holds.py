@@ -34,13 +34,10 @@ MARKUP = [
     "**",
     "*",
     "_",
-    "---\n",
-    "twin: x.md\n",
-    "[a](b.md)",
-    "[a]: b\n",
-    "&amp;",
+    "|",
 ]
-MARKS = [*" ()“”’',;|😀", "« ", " »", ". ", "\u00a0", "\u202f", "\u2011", "\u0301", "\ufffc", "\u2060"]
+MATTER = ["---\n", "twin: x.md\n", "[a](b.md)", "[a]: b\n", "&amp;"]
+MARKS = [*" ()“”’',;😀", "« ", " »", ". ", "\u00a0", "\u202f", "\u2011", "\u0301", "\ufffc", "\u2060"]
 WORDS = """RCMP
 RCMPs
 R.C.M.P.
@@ -63,7 +60,7 @@ Conclusion
 ﬁ
 İ
 ß""".splitlines()
-PIECES = st.sampled_from([*MARKUP, *MARKS, *WORDS])
+PIECES = st.sampled_from([*MARKUP, *MATTER, *MARKS, *WORDS])
 TEXTS = st.lists(PIECES, max_size=24).map("".join)
 
 

@@ -38,14 +38,8 @@ class Item:
 
 def outline(draft: Draft, bank: Phrasebank) -> tuple[Item, ...]:
     """Return the outline: sections in sections by their levels; what stands before them comes first."""
-    sections = list(sections_of(draft))
-    defined = sorted(
-        (_defined(draft, form, use) for form in short_forms(draft, bank) for use in form.definitions),
-        key=lambda item: item.span,
-    )
-    first = sections[0].span.start if sections else len(draft.text)
-    before = [item for item in defined if item.span.start < first]
-    return (*before, *_nested(sections, defined[len(before) :]))
+    defined = (_defined(draft, form, use) for form in short_forms(draft, bank) for use in form.definitions)
+    return _tree(sorted([*sections_of(draft), *defined], key=lambda item: item.span.start))
 
 
 def sections_of(draft: Draft) -> Iterator[Item]:
@@ -74,16 +68,22 @@ def _defined(draft: Draft, form: ShortForm, use: Use) -> Item:
     return Item(part, name, use.whole, use.span, detail)
 
 
-def _nested(sections: Sequence[Item], defined: Sequence[Item]) -> Iterator[Item]:
-    """Yield the topmost sections, with what lies in each."""
-    number = 0
-    while number < len(sections):
-        section = sections[number]
-        inner = number + 1
-        while inner < len(sections) and sections[inner].span.start < section.span.end:
-            inner += 1
-        own_end = sections[number + 1].span.start if number + 1 < inner else section.span.end
-        own = (each for each in defined if section.span.start <= each.span.start < own_end)
-        below = [each for each in defined if own_end <= each.span.start < section.span.end]
-        yield replace(section, children=(*own, *_nested(sections[number + 1 : inner], below)))
-        number = inner
+def _tree(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Put each item under the innermost section that it begins in."""
+    top: list[Item] = []
+    opened: list[tuple[Item, list[Item]]] = []
+
+    def close() -> None:
+        section, children = opened.pop()
+        (opened[-1][1] if opened else top).append(replace(section, children=tuple(children)))
+
+    for item in items:
+        while opened and opened[-1][0].span.end <= item.span.start:
+            close()
+        if item.part is Part.SECTION:
+            opened.append((item, []))
+        else:
+            (opened[-1][1] if opened else top).append(item)
+    while opened:
+        close()
+    return tuple(top)

@@ -1,5 +1,6 @@
 """Every place that names what stands under the cursor, in the draft and in the statements."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -101,9 +102,10 @@ def _in_draft(
         if each is form or (entry and each.entry and each.entry.id == entry.id):
             found.update((use.span, use.is_definition) for use in each.uses)
             found.update((use.expansion, False) for use in each.uses if use.expansion)
+    taken = sorted(found)
     if entry:
         for span in mentions_of(draft, bank, entry):
-            if not any(_overlap(span, other) for other in found):
+            if not _overlaps(span, taken):
                 found[span] = False
     elif form:
         for span in _written_out(draft, form.uses):
@@ -111,8 +113,10 @@ def _in_draft(
     return tuple(Highlight(span, found[span]) for span in sorted(found))
 
 
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
+def _overlaps(span: Span, taken: Sequence[Span]) -> bool:
+    """Tell whether one of some spans in order, which don't overlap, overlaps another."""
+    before = bisect_left(taken, span.end, key=lambda each: each.start) - 1
+    return before >= 0 and taken[before].end > span.start
 
 
 def _written_out(draft: Draft, uses: Iterable[Use]) -> Iterator[Span]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 from weakref import WeakKeyDictionary
 
@@ -101,10 +102,9 @@ def _gathered(draft: Draft, context: Context) -> Iterator[ShortForm]:
             found.setdefault(each.key, []).append(_shifted(each, paragraph.start))
         terms.update((each.key, each.written) for each in defined)
     for key, written in terms.items():
-        pattern = _pattern(written)
+        taken = {each.use.span for each in found[key]}
         for paragraph in draft.paragraphs:
-            taken = [each.use.span for each in found[key] if each.use.is_definition]
-            for span in _uses(paragraph.reading, pattern, written):
+            for span in _uses_of(paragraph.reading, written):
                 if (placed := span.shifted(paragraph.start)) not in taken:
                     found[key].append(_Found(key, written, Use(placed), None))
     for key, places in sorted(found.items(), key=lambda item: min(each.use.span for each in item[1])):
@@ -176,6 +176,18 @@ def _entry(reading: Reading, span: Span) -> Entry | None:
     return next((each.entry for each in reading.mentions if each.span.end == span.end), None)
 
 
+def _uses_of(reading: Reading, written: str) -> tuple[Span, ...]:
+    """Return where a paragraph has a term; looked for once."""
+    known = _USES.setdefault(reading, {})
+    if written not in known:
+        known[written] = tuple(_uses(reading, _pattern(written), written))
+    return known[written]
+
+
+_USES: WeakKeyDictionary[Reading, dict[str, tuple[Span, ...]]] = WeakKeyDictionary()
+
+
+@cache
 def _pattern(term: str) -> re.Pattern[str]:
     """Return what finds a term wherever lines break and whatever its apostrophes and hyphens are."""
     words = "".join(
