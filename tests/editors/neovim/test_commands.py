@@ -4,8 +4,6 @@ import os
 import signal
 from pathlib import Path
 
-import pytest
-
 from tests.editors.eventually import eventually
 
 from .conftest import Opener
@@ -17,14 +15,6 @@ def command(editor: Neovim, line: str) -> None:
     editor.terminal.press("Enter")
 
 
-def needs(editor: Neovim, name: str) -> None:
-    """Skip the test where the server does not offer the command it is about."""
-    server = "vim.lsp.get_clients()[1].server_capabilities"
-    offered = editor.lua(f"return {server}.executeCommandProvider.commands")
-    if f"precedent.{name}" not in offered:
-        pytest.skip(f"the server offers no precedent.{name}")
-
-
 def answer(editor: Neovim, prompt: str, text: str) -> None:
     editor.eventually_shows(prompt)
     editor.terminal.type(text)
@@ -33,7 +23,6 @@ def answer(editor: Neovim, prompt: str, text: str) -> None:
 
 def test_a_passage_is_found_and_inserted(open_neovim: Opener) -> None:
     editor = open_neovim("future.en.md").attached()
-    needs(editor, "search")
     editor.go_to("target children.")
     editor.terminal.press("$")
     command(editor, "Precedent search hate crimes erode communities")
@@ -47,7 +36,6 @@ def test_a_passage_is_found_and_inserted(open_neovim: Opener) -> None:
 
 def test_a_statement_is_opened_at_the_passage_and_cannot_be_changed(open_neovim: Opener) -> None:
     editor = open_neovim("future.en.md").attached()
-    needs(editor, "search")
     command(editor, "Precedent open hate crimes erode communities")
     answer(editor, "Precedents for", "1")
     eventually("the statement", editor.line, lambda line: "hate crimes erode communities" in line)
@@ -57,7 +45,6 @@ def test_a_statement_is_opened_at_the_passage_and_cannot_be_changed(open_neovim:
 
 def test_a_french_draft_finds_french_passages(open_neovim: Opener) -> None:
     editor = open_neovim("future.fr.md").attached()
-    needs(editor, "search")
     command(editor, "Precedent insert crimes haineux minent les communautés")
     answer(editor, "2024-washington.fr", "1")
     eventually("the passage", editor.line, lambda line: "minent les communautés" in line)
@@ -65,7 +52,6 @@ def test_a_french_draft_finds_french_passages(open_neovim: Opener) -> None:
 
 def test_precedents_of_the_sentence_are_listed(open_neovim: Opener) -> None:
     editor = open_neovim("future.en.md").attached()
-    needs(editor, "precedents")
     editor.go_to("close contact")
     command(editor, "Precedent here")
     editor.eventually_shows("2024-washington.en")
@@ -73,7 +59,6 @@ def test_precedents_of_the_sentence_are_listed(open_neovim: Opener) -> None:
 
 def test_precedent_wording_is_tinted_by_year(open_neovim: Opener) -> None:
     editor = open_neovim("future.en.md").attached()
-    needs(editor, "provenance")
     command(editor, "Precedent provenance")
     editor.eventually_shows("% precedent wording")
     tints = editor.lua("""
@@ -100,7 +85,6 @@ def test_precedent_wording_is_tinted_by_year(open_neovim: Opener) -> None:
 
 def test_the_clearance_table_opens(open_neovim: Opener) -> None:
     editor = open_neovim("future.en.md").attached()
-    needs(editor, "provenance")
     command(editor, "Precedent table")
     eventually("the table", editor.text, lambda text: text.startswith("|"))
 

@@ -47,6 +47,15 @@ def test_a_wrong_form_is_shown_and_mended_with_its_fix(
     eventually("the right form", editor.text, lambda text: right in text and wrong not in text)
 
 
+def test_all_findings_with_one_sure_fix_are_mended_at_once(open_neovim: Opener) -> None:
+    editor = open_neovim("future.en.md").attached()
+    editor.eventually_lua("the findings", "return #vim.diagnostic.get(0) > 0")
+    editor.lua("vim.lsp.buf.code_action({ context = { only = { 'source.fixAll' } }, apply = true })")
+    text = eventually("the fixes", editor.text, lambda text: "Alejandro N. Mayorkas" in text)
+    assert "Canada Border Services Agency" in text
+    assert "Trilateral Fentanyl Committee" in text
+
+
 def test_someone_who_has_left_the_office_is_an_error(open_neovim: Opener) -> None:
     editor = open_neovim("future.en.md").attached()
     message = finding_on(editor, "Marco Mendicino")
