@@ -5,6 +5,8 @@ from functools import cache
 from precedent_ls.checks import (
     acronym_forms,
     acronyms,
+    french_typography,
+    french_usage,
     housekeeping,
     meetings,
     names,
@@ -27,6 +29,8 @@ FAMILIES = (
     statutes,
     acronyms,
     acronym_forms,
+    french_typography,
+    french_usage,
     housekeeping,
 )
 

@@ -3,6 +3,8 @@
 import re
 from weakref import WeakKeyDictionary
 
+from phrasebank.register.mentions import Mention
+from phrasebank.register.model import Kind
 from phrasebank.text.blocks import BlockKind
 from phrasebank.text.span import Span
 from precedent_ls.checks.contact import is_contact
@@ -10,29 +12,51 @@ from precedent_ls.draft.snapshot import Reading
 
 #: A passage in quotation marks; apostrophes are no quotation marks.
 _QUOTED = re.compile(r"“[^”\n]{2,400}”|«[^»\n]{2,400}»|(?<![\w\d])\"[^\"\n]{2,400}\"")
-_ADDRESS = re.compile(r"https?://\S+|www\.\S+|\b[\w.+-]+@[\w-]+\.[\w.]+")
+#: An address on the web or of a mailbox.
+ADDRESS = re.compile(r"https?://\S+|www\.\S+|\b[\w.+-]+@[\w-]+\.[\w.]+")
 
 _KNOWN: WeakKeyDictionary[Reading, tuple[Span, ...]] = WeakKeyDictionary()
+_CITED: WeakKeyDictionary[Reading, tuple[Span, ...]] = WeakKeyDictionary()
 
 
 def exempt(reading: Reading) -> tuple[Span, ...]:
     """Return the places of a paragraph that style rules leave alone, in order."""
     known = _KNOWN.get(reading)
     if known is None:
-        known = _KNOWN[reading] = tuple(_exempt(reading))
+        names = [mention.span for mention in reading.mentions if _is_name(mention)]
+        known = _KNOWN[reading] = tuple(sorted((*cited(reading), *names)))
     return known
 
 
 def is_exempt(reading: Reading, span: Span) -> bool:
     """Tell whether style rules leave these characters alone, or some of them."""
-    return any(each.start < span.end and span.start < each.end for each in exempt(reading))
+    return _overlaps(exempt(reading), span)
 
 
-def _exempt(reading: Reading) -> list[Span]:
+def cited(reading: Reading) -> tuple[Span, ...]:
+    """Return the places whose words are not the draft's own: all that is exempt but the names."""
+    known = _CITED.get(reading)
+    if known is None:
+        known = _CITED[reading] = tuple(_cited(reading))
+    return known
+
+
+def is_cited(reading: Reading, span: Span) -> bool:
+    """Tell whether some of these characters are not the draft's own words."""
+    return _overlaps(cited(reading), span)
+
+
+def _overlaps(places: tuple[Span, ...], span: Span) -> bool:
+    return any(each.start < span.end and span.start < each.end for each in places)
+
+
+def _is_name(mention: Mention) -> bool:
+    """Tell a name to be left as it is; an off form of the Forum’s has a free beginning."""
+    return mention.entry.kind is not Kind.FORUM or mention.form.status.allowed
+
+
+def _cited(reading: Reading) -> list[Span]:
     text = reading.text
     if reading.kind is BlockKind.QUOTATION or is_contact(reading):
         return [Span(0, len(text))]
-    places = [mention.span for mention in reading.mentions]
-    for pattern in (_QUOTED, _ADDRESS):
-        places += (Span(*match.span()) for match in pattern.finditer(text))
-    return sorted(places)
+    return sorted(Span(*match.span()) for pattern in (_QUOTED, ADDRESS) for match in pattern.finditer(text))
