@@ -72,6 +72,9 @@ class TestDefinition:
     def test_on_a_definition_is_the_register(self, bench: Bench) -> None:
         assert goes_to(bench, "Royal Canadian Mounted Police (RC$0MP)") == ["register: rcmp"]
 
+    def test_of_a_statement(self, bench: Bench) -> None:
+        assert goes_to(bench, "As in 2024-washin$0gton.fr.") == ["2024-washington.fr: "]
+
     def test_two_definitions(self, bench: Bench) -> None:
         text = "Joint Ledger Office (JLO), Joint Ledger Office (JLO), $0JLO"
         assert goes_to(bench, text) == ["draft: Joint Ledger Office (JLO)"] * 2

@@ -102,7 +102,7 @@ def test_every_span_lies_in_its_text(
             case InTwin(span):
                 assert inside(twin, span)
             case InStatement(statement, span):
-                assert 0 <= span.start < span.end <= len(bank.source(statement) or "")
+                assert 0 <= span.start <= span.end <= len(bank.source(statement) or "")
             case InRegister(entry):
                 assert entry in bank.register.entries
     assert inside(draft, *(each.span for each in highlights(draft, bank, offset)))

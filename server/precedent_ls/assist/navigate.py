@@ -10,6 +10,7 @@ from phrasebank.statement import Precedent
 from phrasebank.text.block import BlockKind
 from phrasebank.text.span import Span
 from precedent_ls.assist.explain import Place, place_at
+from precedent_ls.assist.links import statement_at
 from precedent_ls.assist.names import entry_at
 from precedent_ls.assist.phrase import phrase_at
 from precedent_ls.assist.precedents import Sentence, own_statements, precedents
@@ -37,15 +38,17 @@ class Targets:
 def definition(draft: Draft, bank: Phrasebank, offset: int) -> Targets | None:
     """Return where what stands at `offset` comes from.
 
-    A use of an acronym or a defined term leads to its definition in the draft, a name to its
-    register entry, a heading to the sections of that name; anything else to its precedents:
-    every passage with the same words, or else the nearest one. None in what is no prose.
+    A statement's id leads to that statement, a use of an acronym or a defined term to its
+    definition in the draft, a name to its register entry, a heading to the sections of that
+    name; anything else to its precedents: every passage with the same words, or else the
+    nearest one. None in what is no prose.
     """
     place = place_at(draft, offset)
     if place is None:
         return None
     return (
-        _defined(draft, bank, offset)
+        _statement(draft, bank, offset)
+        or _defined(draft, bank, offset)
         or _registered(draft, bank, offset)
         or (
             _sections(draft, bank, place) if _is_heading(place.paragraph) else _precedents(draft, bank, place)
@@ -69,6 +72,11 @@ def counterpart(draft: Draft, bank: Phrasebank, offset: int, twin: Draft | None 
 
 def _is_heading(paragraph: Paragraph) -> bool:
     return paragraph.kind is BlockKind.HEADING
+
+
+def _statement(draft: Draft, bank: Phrasebank, offset: int) -> Targets | None:
+    found = statement_at(draft, bank, offset)
+    return Targets(found[1], (InStatement(found[0].id, Span(0, 0)),)) if found else None
 
 
 def _defined(draft: Draft, bank: Phrasebank, offset: int) -> Targets | None:
