@@ -43,11 +43,11 @@ def test_french_findings_are_shown(editor: Helix) -> None:
 
 def test_a_phrase_is_completed_across_a_space(editor: Helix) -> None:
     editor.terminal.press("g", "e", "o", "Enter")
-    editor.terminal.type("Building on the success of ")
-    editor.shows("previous CBCF meetings")
+    editor.terminal.type("The Ministers began their ")
+    editor.shows("discussion of online crime")
     editor.capture("completion.en")
     editor.terminal.press("C-n", "Enter", "Escape")
-    editor.written("Building on the success of previous CBCF")
+    editor.written("The Ministers began their discussion")
 
 
 def test_a_sentence_shows_its_precedent(editor: Helix) -> None:
