@@ -16,13 +16,15 @@ from typing import Any
 from phrasebank.index import cache, store
 from phrasebank.index.build import build
 
+_LONG = 4 << 20  # bytes that take more than a moment
+
 
 def main() -> None:
-    """Do the job: ``{"files": [[path, digest], …], "target": path or null}``."""
+    """Do the job: ``{"files": [[path, digest], …], "bytes": theirs, "target": path or null}``."""
     job = json.loads(sys.stdin.buffer.readline())
     threading.Thread(target=_die_with_parent, daemon=True).start()
-    if hasattr(os, "nice"):
-        os.nice(5)  # whoever types goes first
+    if job["bytes"] > _LONG and hasattr(os, "nice"):
+        os.nice(5)  # whoever types meanwhile goes first
     try:
         _work([(Path(path), digest) for path, digest in job["files"]], job["target"])
     except Exception as error:

@@ -57,6 +57,7 @@ class Builders:
         try:
             job = {
                 "files": [(str(file.path), file.digest) for file in files],
+                "bytes": sum(file.size for file in files),
                 "target": target and str(target),
             }
             return _converse(process, job, done)
