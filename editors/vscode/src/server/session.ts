@@ -13,7 +13,7 @@ import {
 import { LANGUAGES } from "../editors";
 import { QuietClient, Restarts } from "./client";
 import { type Found, type NotFound, findServer } from "./discovery";
-import { settingsFor } from "./settings";
+import { firstSettings, settingsFor } from "./settings";
 
 export type Status =
   | { kind: "stopped" | "starting" }
@@ -132,7 +132,7 @@ export class Session implements vscode.Disposable {
       progressOnInitialization: false,
       initializationFailedHandler: () => false,
       errorHandler,
-      initializationOptions: settingsFor(extension),
+      initializationOptions: firstSettings(),
       middleware: {
         workspace: {
           configuration: ({ items }) =>

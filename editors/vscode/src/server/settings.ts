@@ -43,6 +43,18 @@ export function settingsFor(extension: vscode.Extension<unknown>, resource?: vsc
   return tree;
 }
 
+/**
+ * What holds from the first moment. The server asks for the rest, and what it is told at the start it keeps:
+ * so this is only what may not change while it runs.
+ */
+export function firstSettings(): Tree {
+  const tree: Tree = {};
+  if (!vscode.workspace.isTrusted) {
+    FILES.forEach((key) => plant(tree, key, []));
+  }
+  return tree;
+}
+
 function plant(tree: Tree, key: string, value: unknown): void {
   const path = key.split(".");
   const last = path.pop() as string;
