@@ -9,6 +9,9 @@ from phrasebank.text.span import Span
 from phrasebank.twins import Alignment, align
 from precedent_ls.assist.kept import kept
 
+#: Pairs of twins that are aligned before anyone asks.
+_BEFOREHAND = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -41,6 +44,14 @@ def official_wording(bank: Phrasebank, precedent: Precedent) -> Wording | None:
     side = aligned.right_of if english else aligned.left_of
     passages = side(precedent.passage.span)
     return Wording(twin, passages) if passages else None
+
+
+def align_twins(bank: Phrasebank) -> None:
+    """Align the newest pairs beforehand; the others are aligned when asked for."""
+    english = [metadata for metadata in bank.statements if metadata.language is Language.EN]
+    pairs = [(each.id, twin.id) for each in english if (twin := _twin_of(bank).get(each.id))]
+    for pair in pairs[-_BEFOREHAND:]:
+        _aligned(bank, *pair)
 
 
 @kept

@@ -9,6 +9,7 @@ import datetime as dt
 import secrets
 from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
 from functools import partial
+from importlib import import_module
 from typing import Any, Protocol
 
 from phrasebank.bank import Phrasebank, Sources
@@ -27,6 +28,10 @@ PATIENCE = 2.0
 
 #: Seconds without an edit after which a word counts as finished.
 PAUSE = 1.0
+
+
+#: Seconds after which what a hover needs is made ready: later than the first answers.
+LULL = 2.0
 
 
 class Listener(Protocol):
@@ -212,6 +217,7 @@ class Session:
     def _swapped(self, sources: Sources, bank: Phrasebank) -> None:
         self._complain(sources, map(described, bank.problems))
         self._all_changed()
+        self._spawn(_prepare(bank))
 
     def _complain(self, about: object, messages: Iterable[str]) -> None:
         """Show what was not wrong when we last looked."""
@@ -243,3 +249,12 @@ class Session:
         task = asyncio.create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+
+async def _prepare(bank: Phrasebank) -> None:
+    """Load what a hover needs, and align the twins, before someone has to wait for it."""
+    await asyncio.sleep(LULL)
+    await asyncio.to_thread(import_module, "precedent_ls.lsp.requests.hover")
+    from precedent_ls.assist.twin import align_twins  # noqa: PLC0415 - loads the parser
+
+    await asyncio.to_thread(align_twins, bank)
