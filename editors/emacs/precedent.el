@@ -23,9 +23,10 @@
   "The server and its arguments."
   :type '(repeat string))
 
-(defvar precedent-modes '(markdown-mode markdown-ts-mode gfm-mode (text-mode :language-id "markdown"))
+(defvar precedent-modes
+  '(markdown-mode markdown-ts-mode gfm-mode (text-mode :language-id "markdown"))
   "The modes a draft may be written in.
-Emacs has no mode for Markdown of its own; without `markdown-mode', text mode does.")
+Emacs has no mode for Markdown of its own: text mode does instead.")
 
 (add-to-list 'eglot-server-programs (cons precedent-modes (lambda (&rest _) precedent-command)))
 
@@ -33,7 +34,7 @@ Emacs has no mode for Markdown of its own; without `markdown-mode', text mode do
   (add-to-list 'auto-mode-alist '("\\.md\\'" . text-mode)))
 
 (defun precedent-ensure ()
-  "Start the server for this buffer, if it shows a Markdown or text file."
+  "Start the server for this buffer, if its file is Markdown or text."
   (when (and buffer-file-name (string-match-p "\\.\\(?:md\\|markdown\\|txt\\)\\'" buffer-file-name))
     (eglot-ensure)))
 

@@ -53,7 +53,7 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
     """Show the screen of a test that failed."""
     report = yield
     for name, value in getattr(item, "funcargs", {}).items():
-        screen = getattr(value, "last_screen", None)
+        screen = getattr(value, "screen", None)
         if report.when == "call" and report.failed and screen:
             report.sections.append((f"screen of {name}", screen()))
     return report

@@ -6,18 +6,20 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from tests.editors.eventually import eventually
 from tests.editors.terminal import Terminal
+from tests.editors.terminal_editor import EDITORS, TerminalEditor
 from tests.editors.tools.editors import emacsclient
 
-ROOT = Path(__file__).parents[3]
-PLUGIN = ROOT / "editors/emacs"
+PLUGIN = EDITORS / "emacs"
 
 
-class Emacs:
+class Emacs(TerminalEditor):
     """Emacs with ``precedent.el`` alone, in `home` instead of the user's home, on one file."""
+
+    folder = PLUGIN
 
     def __init__(self, program: Path, home: Path, file: Path, environment: Mapping[str, str]) -> None:
         home.mkdir(parents=True, exist_ok=True)
@@ -28,7 +30,7 @@ class Emacs:
         command = [str(program), "-nw", "-Q", "--eval", start, "-l", str(PLUGIN / "precedent.el"), str(file)]
         path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
         environment = {**environment, "HOME": str(home), "PATH": path, "LC_ALL": "C.UTF-8"}
-        self.terminal = Terminal(home, command, environment, cwd=file.parent)
+        super().__init__(Terminal(home, command, environment, cwd=file.parent))
         eventually("Emacs's socket", self._socket.exists)
 
     def lisp(self, code: str) -> Any:
@@ -41,7 +43,7 @@ class Emacs:
         assert done.returncode == 0, done.stdout + done.stderr
         return json.loads(json.loads(done.stdout, strict=False))
 
-    def attached(self) -> "Emacs":
+    def attached(self) -> Self:
         """Wait until Eglot manages the buffer."""
         eventually("Eglot", lambda: self.lisp("(if (eglot-managed-p) t :false)"))
         return self
@@ -58,15 +60,3 @@ class Emacs:
         """Put the cursor on the first place of `text`."""
         self.lisp(f"(progn (goto-char (point-min)) (search-forward {json.dumps(text, ensure_ascii=False)})"
                   " (goto-char (match-beginning 0)) (set-window-point nil (point)) t)")  # fmt: skip
-
-    def capture(self, name: str) -> None:
-        """Keep the screen beside the settings, if captures are asked for."""
-        self.terminal.capture(PLUGIN / "captures" / f"{name}.txt")
-
-    def last_screen(self) -> str:
-        """Give what is shown."""
-        return self.terminal.screen()
-
-    def close(self) -> None:
-        """End Emacs, and the server with it."""
-        self.terminal.close()

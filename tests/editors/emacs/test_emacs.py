@@ -1,6 +1,7 @@
 """What a drafter gets in Emacs, with Eglot."""
 
-from collections.abc import Callable, Iterator
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,10 +9,9 @@ import pytest
 from tests.editors.conftest import or_skip
 from tests.editors.eventually import eventually
 from tests.editors.tools.editors import emacs
+from tests.editors.tools.process import run
 
-from .emacs import Emacs
-
-Open = Callable[[str], Emacs]
+from .emacs import PLUGIN, Emacs
 
 
 @pytest.fixture
@@ -28,6 +28,12 @@ def editor(workspace: Path, index_cache: Path, request: pytest.FixtureRequest) -
         editor.close()
 
 
+def test_the_settings_compile_without_a_warning(tmp_path: Path) -> None:
+    source = shutil.copy(PLUGIN / "precedent.el", tmp_path)
+    strictly = "(setq byte-compile-error-on-warn t)"
+    run(or_skip(emacs), "-Q", "--batch", "--eval", strictly, "-f", "batch-byte-compile", source)
+
+
 def test_a_wrong_form_is_shown_and_mended_with_its_fix(editor: Emacs) -> None:
     eventually("the finding", editor.findings, lambda found: "Alejandro N. Mayorkas" in "\n".join(found))
     editor.go_to("Alejandro Mayorkas")
@@ -42,7 +48,7 @@ def test_a_phrase_is_completed_across_a_space(editor: Emacs) -> None:
     editor.terminal.type("The Ministers began their ")
     eventually("what was typed", editor.text, lambda text: text.endswith("began their "))
     editor.terminal.press("C-M-i")
-    eventually("the list", editor.last_screen, lambda screen: "discussion of online crime" in screen)
+    editor.eventually_shows("discussion of online crime")
     editor.capture("completion.en")
     editor.terminal.press("M-Down", "M-Enter")
     eventually("the phrase", editor.text, lambda text: "The Ministers began their discussion" in text)
@@ -61,5 +67,5 @@ def test_the_words_under_the_cursor_are_explained(editor: Emacs) -> None:
     editor.terminal.press("M-x")
     editor.terminal.type("eldoc")
     editor.terminal.press("Enter")
-    eventually("the precedent", editor.last_screen, lambda screen: "in the context of the CBCF" in screen)
+    editor.eventually_shows("in the context of the CBCF")
     editor.capture("hover.en")

@@ -8,13 +8,15 @@ from pathlib import Path
 
 from tests.editors.eventually import eventually
 from tests.editors.terminal import Terminal
+from tests.editors.terminal_editor import EDITORS, TerminalEditor
 
-ROOT = Path(__file__).parents[3]
-PLUGIN = ROOT / "editors/helix"
+PLUGIN = EDITORS / "helix"
 
 
-class Helix:
+class Helix(TerminalEditor):
     """Helix with this ``languages.toml`` alone, in `home` instead of the user's home, on one file."""
+
+    folder = PLUGIN
 
     def __init__(self, program: Path, home: Path, file: Path, environment: Mapping[str, str]) -> None:
         (home / "config/helix").mkdir(parents=True)
@@ -25,12 +27,8 @@ class Helix:
             "LC_ALL": "C.UTF-8",
         }  # fmt: skip
         self._file = file
-        self.terminal = Terminal(home, [str(program), str(file)], environment, cwd=file.parent, columns=140)
-        self.shows("●")  # the first finding: the server is there
-
-    def shows(self, text: str) -> str:
-        """Wait until `text` stands on the screen; give the screen."""
-        return eventually(f"“{text}” on the screen", self.last_screen, lambda screen: text in screen)
+        super().__init__(Terminal(home, [str(program), str(file)], environment, cwd=file.parent, columns=140))
+        self.eventually_shows("●")  # the first finding: the server is there
 
     def command(self, line: str) -> None:
         """Run a typable command."""
@@ -50,15 +48,3 @@ class Helix:
             return self._file.read_text(encoding="utf-8")
 
         eventually(f"“{text}” in the file", write, lambda source: text in source)
-
-    def capture(self, name: str) -> None:
-        """Keep the screen beside the settings, if captures are asked for."""
-        self.terminal.capture(PLUGIN / "captures" / f"{name}.txt")
-
-    def last_screen(self) -> str:
-        """Give what is shown."""
-        return self.terminal.screen()
-
-    def close(self) -> None:
-        """End Helix, and the server with it."""
-        self.terminal.close()

@@ -27,10 +27,10 @@ def editor(workspace: Path, index_cache: Path, request: pytest.FixtureRequest) -
 
 def test_a_wrong_form_is_mended_with_its_fix(editor: Helix) -> None:
     editor.go_to("Alejandro Mayorkas")
-    editor.shows("Alejandro N. Mayorkas")
+    editor.eventually_shows("Alejandro N. Mayorkas")
     editor.capture("finding.en")
     editor.terminal.press("Space", "a")
-    editor.shows("Replace")
+    editor.eventually_shows("Replace")
     editor.terminal.press("Enter")
     editor.written("that Alejandro N. Mayorkas, then")
 
@@ -38,13 +38,13 @@ def test_a_wrong_form_is_mended_with_its_fix(editor: Helix) -> None:
 @pytest.mark.parametrize("editor", ["future.fr.md"], indirect=True)
 def test_french_findings_are_shown(editor: Helix) -> None:
     editor.go_to("trans-frontalière")
-    editor.shows("criminalité transfrontalière")
+    editor.eventually_shows("criminalité transfrontalière")
 
 
 def test_a_phrase_is_completed_across_a_space(editor: Helix) -> None:
     editor.terminal.press("g", "e", "o", "Enter")
     editor.terminal.type("The Ministers began their ")
-    editor.shows("discussion of online crime")
+    editor.eventually_shows("discussion of online crime")
     editor.capture("completion.en")
     editor.terminal.press("C-n", "Enter", "Escape")
     editor.written("The Ministers began their discussion")
@@ -53,5 +53,5 @@ def test_a_phrase_is_completed_across_a_space(editor: Helix) -> None:
 def test_a_sentence_shows_its_precedent(editor: Helix) -> None:
     editor.go_to("close contact")
     editor.terminal.press("Space", "k")
-    editor.shows("in the context of the CBCF")
+    editor.eventually_shows("in the context of the CBCF")
     editor.capture("hover.en")

@@ -23,9 +23,9 @@ class Opener:
         self._opened.append(Neovim(home, self._workspace / file, environment, settings))
         return self._opened[-1]
 
-    def last_screen(self) -> str:
+    def screen(self) -> str:
         """Give what the last Neovim shows."""
-        return self._opened[-1].terminal.screen() if self._opened else ""
+        return self._opened[-1].screen() if self._opened else ""
 
     def close(self) -> None:
         """Close them all."""

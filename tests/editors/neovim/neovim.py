@@ -10,10 +10,10 @@ import pynvim  # type: ignore[import-untyped]
 
 from tests.editors.eventually import eventually
 from tests.editors.terminal import Terminal
+from tests.editors.terminal_editor import EDITORS, TerminalEditor
 from tests.editors.tools.editors import neovim
 
-ROOT = Path(__file__).parents[3]
-PLUGIN = ROOT / "editors/neovim"
+PLUGIN = EDITORS / "neovim"
 BIN = Path(sys.executable).parent
 
 # What a user has in init.lua, and no more.
@@ -36,7 +36,7 @@ vim.api.nvim_create_autocmd({ 'LspRequest', 'TextChangedI', 'TextChangedP' }, {
 QUIET = 350  # milliseconds
 
 
-class Neovim:
+class Neovim(TerminalEditor):
     """Neovim with this plugin alone, in `home` instead of the user's home, on one file.
 
     Parameters
@@ -45,12 +45,14 @@ class Neovim:
         Lua that comes before what a user needs in ``init.lua``.
     """
 
+    folder = PLUGIN
+
     def __init__(self, home: Path, file: Path, environment: Mapping[str, str], settings: str = "") -> None:
         home.mkdir(parents=True, exist_ok=True)
         (home / "init.lua").write_text(settings + INIT + WATCH)
         socket = home / "socket"
         command = [str(neovim()), "--listen", str(socket), "-u", str(home / "init.lua"), str(file)]
-        self.terminal = Terminal(home, command, {**environment, **_environment(home)}, cwd=file.parent)
+        super().__init__(Terminal(home, command, {**environment, **_environment(home)}, cwd=file.parent))
         self._nvim = eventually("Neovim's socket", lambda: _connection(socket))
 
     @property
@@ -89,10 +91,6 @@ class Neovim:
             return not stirred and next(client.requests) == nil
             """,
         )
-
-    def eventually_shows(self, text: str) -> str:
-        """Wait until `text` stands on the screen; give the screen."""
-        return eventually(f"“{text}” on the screen", self.terminal.screen, lambda screen: text in screen)
 
     def before_cursor(self) -> str:
         """Give what stands on the cursor's line before it."""
@@ -166,14 +164,10 @@ class Neovim:
         """Give what Neovim has told the user."""
         return str(self.nvim.command_output("messages"))
 
-    def capture(self, name: str) -> None:
-        """Keep the screen beside the plugin, if captures are asked for."""
-        self.terminal.capture(PLUGIN / "captures" / f"{name}.txt")
-
     def close(self) -> None:
         """End Neovim, and the server with it."""
         self._nvim.close()
-        self.terminal.close()
+        super().close()
 
 
 def _connection(socket: Path) -> Any:
