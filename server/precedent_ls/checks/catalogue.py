@@ -11,7 +11,9 @@ from precedent_ls.checks import (
     meetings,
     names,
     offices,
+    pair_facts,
     pair_names,
+    pair_structure,
     principals,
     statutes,
     titles,
@@ -21,7 +23,9 @@ from precedent_ls.checks.rule import Rule
 #: A family is a module with a tuple `RULES`; it is added by naming it here.
 FAMILIES = (
     names,
+    pair_facts,
     pair_names,
+    pair_structure,
     titles,
     offices,
     principals,

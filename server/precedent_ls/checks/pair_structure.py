@@ -1,0 +1,172 @@
+"""Family: the two languages have the same paragraphs, sentences and defined terms."""
+
+import re
+from collections.abc import Iterator
+
+from phrasebank.text.blocks import BlockKind
+from phrasebank.text.language import Language
+from phrasebank.text.span import Span
+from precedent_ls.checks.finding import Edit, Evidence, Fix, InTwin, Severity
+from precedent_ls.checks.fixes import quoted
+from precedent_ls.checks.pairing import pairs
+from precedent_ls.checks.rule import Context, InPair, Report, Rule
+from precedent_ls.draft.snapshot import Draft, Paragraph
+
+
+def _paragraphs(draft: Draft, twin: Draft, context: Context) -> Iterator[Report]:
+    """Report a paragraph or heading that only one of the two has; what is not written yet, once."""
+    every = pairs(draft, twin)
+    last = max((number for number, pair in enumerate(every) if pair.here and pair.there), default=-1)
+    if last < 0:
+        return
+    for number, pair in enumerate(every):
+        rest = "rest" if number > last else None
+        if pair.here and not pair.there:
+            for paragraph in pair.here:
+                heading = paragraph.kind is BlockKind.HEADING
+                yield Report(
+                    _beginning(paragraph),
+                    context.say(
+                        f"The other language has no such {'heading' if heading else 'paragraph'}.",
+                        f"L’autre langue n’a pas ce {'titre' if heading else 'paragraphe'}.",
+                    ),
+                    evidence=(
+                        Evidence(
+                            context.say("It would stand here.", "Il se trouverait ici."),
+                            InTwin(Span(pair.after_there, pair.after_there)),
+                        ),
+                    ),
+                    cluster=rest,
+                )
+        elif pair.there and not pair.here:
+            missing = pair.there[0]
+            heading = missing.kind is BlockKind.HEADING
+            yield Report(
+                _ending(draft, pair.after),
+                context.say(
+                    f"Here the other language has one more {'heading' if heading else 'paragraph'}.",
+                    f"L’autre langue a ici un {'titre' if heading else 'paragraphe'} de plus.",
+                ),
+                evidence=(Evidence(missing.text[:80].strip(), InTwin(_beginning(missing))),),
+                cluster=rest,
+            )
+
+
+def _beginning(paragraph: Paragraph) -> Span:
+    """Return the first words of a paragraph: enough to see, not a page of squiggles."""
+    words = paragraph.words[:6]
+    return Span(words[0].start, words[-1].end).shifted(paragraph.start) if words else paragraph.span
+
+
+def _ending(draft: Draft, offset: int) -> Span:
+    paragraph = draft.paragraph_at(offset)
+    if paragraph is None or not paragraph.words:
+        return Span(offset, offset)
+    word = paragraph.words[-1]
+    return Span(word.start, word.end).shifted(paragraph.start)
+
+
+def _sentences(draft: Draft, twin: Draft, context: Context) -> Iterator[Report]:
+    """Report sentences that are split otherwise in the twin."""
+    for pair in pairs(draft, twin):
+        if not (pair.here and pair.there):
+            continue
+        for here, there in pair.sentences:
+            if len(here) == len(there) or not here:
+                continue
+            yield Report(
+                Span(here[0].start, here[-1].end),
+                context.say(
+                    f"{_count(len(here))} here, {len(there)} in the other language.",
+                    f"{_compte(len(here))} ici, {len(there)} dans l’autre langue.",
+                ),
+                evidence=tuple(
+                    Evidence(twin.text.source[span.start : span.end][:200], InTwin(span)) for span in there
+                ),
+            )
+
+
+def _count(number: int) -> str:
+    return "1 sentence" if number == 1 else f"{number} sentences"
+
+
+def _compte(number: int) -> str:
+    return "1 phrase" if number == 1 else f"{number} phrases"
+
+
+_CLAUSE = {
+    Language.EN: re.compile(
+        r"\(\s*(?:hereinafter|hereafter|collectively|together)\b[^()]{0,80}\)", re.IGNORECASE
+    ),
+    Language.FR: re.compile(r"\(\s*(?:ci-après|collectivement|ensemble)\b[^()]{0,80}\)", re.IGNORECASE),
+}
+
+
+def _defined_terms(draft: Draft, twin: Draft, context: Context) -> Iterator[Report]:
+    """Report a “(hereinafter …)” that only one of the two has."""
+    for pair in pairs(draft, twin):
+        if not (pair.here and pair.there):
+            continue
+        here, there = list(_clauses(draft, pair.here)), list(_clauses(twin, pair.there))
+        if len(here) == len(there):
+            continue
+        if here and not there:
+            yield Report(
+                here[0],
+                context.say(
+                    "The term is defined in this language only.",
+                    "Le terme n’est défini que dans cette langue.",
+                ),
+                evidence=(Evidence(pair.there[0].text[:80], InTwin(_beginning(pair.there[0]))),),
+            )
+        elif there and not here:
+            clause = twin.text.source[there[0].start : there[0].end]
+            yield Report(
+                _beginning(pair.here[0]),
+                context.say(
+                    f"The other language defines a term here: {quoted(clause, Language.EN)}.",
+                    f"L’autre langue définit ici un terme\u00a0: {quoted(clause, Language.FR)}.",
+                ),
+                evidence=(Evidence(clause, InTwin(there[0])),),
+                fixes=tuple(_insertions(draft, pair.here, context)),
+            )
+
+
+def _clauses(draft: Draft, paragraphs: tuple[Paragraph, ...]) -> Iterator[Span]:
+    for paragraph in paragraphs:
+        for match in _CLAUSE[draft.language].finditer(paragraph.text):
+            yield Span(*match.span()).shifted(paragraph.start)
+
+
+_OFFICIALS = {
+    Language.EN: re.compile(r"\b(?:officials|principals|leaders|ministers)\b", re.IGNORECASE),
+    Language.FR: re.compile(
+        r"\b(?:responsables|représentants|dirigeants|ministres)\b(?:\s+\w+ains?\s+et\s+\w+ens?)?"
+    ),
+}
+_DEFINITION = {
+    Language.EN: " (hereinafter “the Ministers”)",
+    Language.FR: " (ci-après appelés «\u00a0les ministres\u00a0»)",
+}
+
+
+def _insertions(draft: Draft, paragraphs: tuple[Paragraph, ...], context: Context) -> Iterator[Fix]:
+    """Offer the definition of earlier statements, behind the word for the officials."""
+    for paragraph in paragraphs:
+        match = _OFFICIALS[draft.language].search(paragraph.text)
+        if match:
+            at = paragraph.start + match.end()
+            text = _DEFINITION[draft.language]
+            yield Fix(
+                context.say(f"Insert{text}", f"Insérer{text}"),
+                (Edit(Span(at, at), text),),
+                preferred=True,
+            )
+            return
+
+
+RULES = (
+    Rule("pair-paragraphs", Severity.WARNING, InPair(_paragraphs)),
+    Rule("pair-sentences", Severity.HINT, InPair(_sentences)),
+    Rule("pair-defined-term", Severity.WARNING, InPair(_defined_terms)),
+)
