@@ -28,6 +28,7 @@ _POSTINGS = 4000  # places looked at to find them, in all segments together
 
 #: Chosen as the numbers of `likeness` are.
 _STEEPNESS = 1.5  # exponent of a word's rarity: what is said matters more than how
+_PRIOR = 60  # passages that what is known from all collections counts for in each
 _SMALL = 2.0  # what a function word tells at most
 
 _FUNCTION_STEMS = frozenset(map(stem, FUNCTION_WORDS))
@@ -54,12 +55,18 @@ class Similar:
 
 
 class Passages:
-    """The passages of several segments of one language, searched as one."""
+    """The passages of several segments of one language, searched as one.
+
+    Each segment has its own idea of which words tell something: what its statements are all
+    about tells nothing among them, however rare it is elsewhere. So the precedents found in
+    one collection do not change when another is added.
+    """
 
     def __init__(self, segments: Sequence[Segment]) -> None:
         self.segments = tuple(segments)
         self._total = sum(segment.passage_count for segment in self.segments)
         self._weight = lru_cache(maxsize=1 << 16)(self._rarity)
+        self._local = lru_cache(maxsize=1 << 16)(self._rarity_in)
         self._profile = lru_cache(maxsize=1 << 12)(self._profile_of)
 
     def similar(self, keys: Iterable[str], limit: int = 3) -> tuple[Similar, ...]:
@@ -73,14 +80,16 @@ class Passages:
             How many passages at most. Headings are never among them.
         """
         wanted = [key for key in keys if key not in BOUNDARIES]
-        text = profile(wanted, self._weight)
+        candidates = self._candidates(wanted)
+        segments = {segment for segment, _ in candidates}
+        texts = {segment: profile(wanted, partial(self._local, segment)) for segment in segments}
         found = [
-            (likeness(text, self._profile(segment, passage)), segment, passage)
-            for segment, passage in self._candidates(wanted)
+            (likeness(texts[segment], self._profile(segment, passage)), segment, passage)
+            for segment, passage in candidates
         ]
         best = nlargest(limit, found, key=lambda each: (each[0], _date(each[1], each[2])))
         return tuple(
-            Similar(score, segment.precedent(passage), text, segment, passage)
+            Similar(score, segment.precedent(passage), texts[segment], segment, passage)
             for score, segment, passage in best
         )
 
@@ -125,16 +134,31 @@ class Passages:
                     yield interval, sum(self._weight(stem(key)) for key in pair)
 
     def _profile_of(self, segment: Segment, passage: int) -> Profile:
-        return profile(_keys(segment, passage), self._weight)
+        return profile(_keys(segment, passage), partial(self._local, segment))
 
     def _rarity(self, word: str) -> float:
         """Return what a word tells: its inverse frequency (Spärck Jones, 1972), the rare ones' raised.
 
-        Small words tell little, however rare they are here.
+        Small words tell little, however rare they are.
         """
+        return _telling(word, self._frequency(word))
+
+    def _rarity_in(self, segment: Segment, word: str) -> float:
+        """Return what a word tells in a collection: what they all say there tells nothing.
+
+        Other collections count as far as this one is too small to tell.
+        """
+        count = _stem_interval(segment, word).size + 0.5 + _PRIOR * self._frequency(word)
+        return _telling(word, count / (segment.passage_count + _PRIOR))
+
+    def _frequency(self, word: str) -> float:
         count = sum(_stem_interval(segment, word).size for segment in self.segments)
-        rarity: float = math.log(1 + self._total / (count + 0.5)) ** _STEEPNESS
-        return min(rarity, _SMALL) if word in _FUNCTION_STEMS else rarity
+        return (count + 0.5) / (self._total or 1)
+
+
+def _telling(word: str, frequency: float) -> float:
+    rarity: float = math.log(1 + 1 / frequency) ** _STEEPNESS
+    return min(rarity, _SMALL) if word in _FUNCTION_STEMS else rarity
 
 
 def _stem_interval(segment: Segment, word: str) -> Interval:

@@ -31,9 +31,17 @@ from tests.benchmarks import prose
 from tests.benchmarks.index import write_statements
 
 JUDGED = Path(__file__).with_name("judged")
-UNRELATED = 10_000
 MANY = 100_000
 SHOWN = 3
+
+#: What is mixed in: nothing, 10,000 passages of official prose on other subjects, of made-up words,
+#: and half of each.
+UNRELATED: dict[str, tuple[int, int]] = {
+    "none": (0, 0),
+    "prose": (10_000, 0),
+    "made up": (0, 10_000),
+    "both": (5_000, 5_000),
+}
 
 #: What is hidden while a statement is judged: itself, and all that came later.
 HIDDEN = {"2023-ottawa.en": ("2023-*", "2024-*"), "2024-washington.en": ("2024-*",)}
@@ -52,18 +60,19 @@ def judge(*, misses: bool) -> None:
     """Print a row for each table and number of unrelated passages."""
     print("statement | unrelated | pairs | among three | first | best one first | none: nothing, weak, shown")
     for statement in sorted(HIDDEN):
-        for unrelated in (0, UNRELATED):
+        for unrelated in UNRELATED:
             with TemporaryDirectory() as name:
                 print(_row(statement, unrelated, Path(name), misses=misses))
 
 
-def _row(statement: str, unrelated: int, folder: Path, *, misses: bool) -> str:
-    if unrelated:
-        prose.write(folder / "statements", unrelated)
+def _row(statement: str, unrelated: str, folder: Path, *, misses: bool) -> str:
+    written, made_up = UNRELATED[unrelated]
+    folders = (folder / "prose", folder / "made-up")
+    prose.write(folders[0], written)
+    write_statements(folders[1], made_up)
     cache = folder / "cache"
     whole = Phrasebank.open(cache=cache).statement(statement)
     assert whole is not None
-    folders = (folder / "statements",) if unrelated else ()
     bank = Phrasebank.open(Sources(folders, HIDDEN[statement]), cache=cache)
     ranks: list[int | None] = []
     best = 0
@@ -87,10 +96,8 @@ def _row(statement: str, unrelated: int, folder: Path, *, misses: bool) -> str:
             for each in found:
                 print(f"      {each.score:.2f} {each.precedent.metadata.id}: {each.text[:90]}")
     count, hits, firsts = len(ranks), sum(rank is not None for rank in ranks), ranks.count(0)
-    return (
-        f"{statement} | {unrelated:6,} | {count} | {hits / count:.1%} | {firsts / count:.1%} | {best / count:.1%} | "
-        + ", ".join(map(str, shown.values()))
-    )
+    rates = " | ".join(f"{each / count:.1%}" for each in (hits, firsts, best))
+    return f"{statement} | {unrelated:7} | {count} | {rates} | {', '.join(map(str, shown.values()))}"
 
 
 def table(statement: str) -> Iterator[Judged]:
