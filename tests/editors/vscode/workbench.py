@@ -57,6 +57,16 @@ class Workbench:
         return self.quick_input.locator(".monaco-list-row")
 
     @property
+    def tints(self) -> Any:
+        """What decorations of extensions put behind the text."""
+        return self.page.locator(".view-overlays [class*='ced-']")
+
+    @property
+    def precedents_view(self) -> Any:
+        """The page in the Precedents view: a frame in a frame."""
+        return self.page.frame_locator("iframe.webview").last.frame_locator("#active-frame")
+
+    @property
     def status_items(self) -> Any:
         return self.page.locator("footer .statusbar-item, .part.statusbar .statusbar-item")
 

@@ -83,7 +83,7 @@ export class PrecedentsView implements vscode.WebviewViewProvider, vscode.Dispos
     this.send(
       found && this.shown.length > 0
         ? { kind: "precedents", sentence: found.sentence, cards: this.shown.map(card) }
-        : { kind: "nothing", text: vscode.l10n.t("No earlier statement says anything like this.") },
+        : { kind: "nothing", text: nothing(found) },
     );
   }
 
@@ -146,6 +146,12 @@ export class PrecedentsView implements vscode.WebviewViewProvider, vscode.Dispos
 </body>
 </html>`;
   }
+}
+
+function nothing(found: Precedents | undefined): string {
+  return found?.sentence
+    ? vscode.l10n.t("No earlier statement says anything like this.")
+    : vscode.l10n.t("Put the cursor in a sentence to see its precedents.");
 }
 
 function card(precedent: Precedent): Card {
