@@ -6,7 +6,7 @@ what a source before it said, and the layers are then merged (`merge`).
 """
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from enum import StrEnum
 from functools import cache
@@ -112,6 +112,9 @@ class Layer:
     problems: tuple[SettingsProblem, ...] = ()
 
 
+#: Returns the codes of all rules; asked only if one is named, for they load slowly.
+Rules = Callable[[], Collection[str]]
+
 #: Sections that an editor extension keeps under the same name for itself.
 EDITOR_SECTIONS = frozenset({"server", "trace"})
 
@@ -134,7 +137,7 @@ def merge(layers: Iterable[Layer]) -> Settings:
     )
 
 
-def read_layer(raw: object, origin: str, rules: Collection[str] = ()) -> Layer:
+def read_layer(raw: object, origin: str, rules: Rules = frozenset) -> Layer:
     """Read what one source says.
 
     Parameters
@@ -145,7 +148,7 @@ def read_layer(raw: object, origin: str, rules: Collection[str] = ()) -> Layer:
     origin
         What to call the source in a problem.
     rules
-        The codes that a severity may be given for; any, when not said.
+        Returns the codes that a severity may be given for; any may, when there are none.
     """
     if isinstance(raw, Mapping) and "precedent" in raw:
         raw = raw["precedent"]
@@ -187,7 +190,7 @@ def _hints() -> dict[tuple[str, ...], tuple[Any, Mapping[str, Any]]]:
     return found
 
 
-def _read(path: tuple[str, ...], value: object, rules: Collection[str]) -> object:
+def _read(path: tuple[str, ...], value: object, rules: Rules) -> object:
     """Return the typed value; raise `KeyError` for an unknown path, `ValueError` for a bad value."""
     if len(path) < 2 and any(known[0] == path[0] for known in _hints()):
         raise ValueError("a table of settings is expected")
@@ -195,8 +198,9 @@ def _read(path: tuple[str, ...], value: object, rules: Collection[str]) -> objec
     if get_origin(hint) is Mapping:
         if len(path) != 3:
             raise ValueError("a table of rules is expected")
-        if rules and path[2] not in rules:
-            raise ValueError(f"there is no such rule{_nearest(path[2], rules)}")
+        known = rules()
+        if known and path[2] not in known:
+            raise ValueError(f"there is no such rule{_nearest(path[2], known)}")
         return _typed(get_args(hint)[1], value, metadata)
     if len(path) > 2:
         raise KeyError(path)

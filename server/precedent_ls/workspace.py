@@ -2,7 +2,6 @@
 
 import re
 import tomllib
-from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,7 +10,7 @@ from pathlib import Path
 from phrasebank.bank import Sources
 from phrasebank.corpus import StatementError
 from phrasebank.register.model import Problem
-from precedent_ls.settings import Layer, Settings, SettingsProblem, read_layer
+from precedent_ls.settings import Layer, Rules, Settings, SettingsProblem, read_layer
 
 NAME = "precedent.toml"
 
@@ -57,10 +56,10 @@ def workspace_of(file: Path) -> Path | None:
     return next((folder for folder in file.absolute().parents if (folder / NAME).is_file()), None)
 
 
-def read_workspace_file(folder: Path, rules: Collection[str] = ()) -> Layer | None:
+def read_workspace_file(folder: Path, rules: Rules = frozenset) -> Layer | None:
     """Return what the folder's ``precedent.toml`` says; None where there is none.
 
-    `rules` are the codes that a severity may be given for.
+    `rules` returns the codes that a severity may be given for.
     """
     path = folder / NAME
     try:

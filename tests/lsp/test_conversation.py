@@ -61,6 +61,13 @@ class TestOrder:
         connection.notify("exit", None)
         assert await connection.wait() == 0
 
+    async def test_a_client_that_forgets_to_say_initialized(self, connect: Connect) -> None:
+        connection = await connect()
+        await connection.request("initialize", {"capabilities": {}, "processId": None})
+        connection.notify("textDocument/didOpen", OPEN)
+        behind = HOVER | {"position": {"line": 0, "character": 12}}
+        assert (await connection.request("textDocument/completion", behind))["items"]
+
 
 class TestEnd:
     async def test_exit_without_shutdown_is_a_failure(self, connect: Connect) -> None:

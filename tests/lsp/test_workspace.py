@@ -201,6 +201,18 @@ class TestFiles:
         changed(editor, file)
         assert str(file) in (await soon(editor.shown.get())).message
 
+    async def test_a_client_that_watches_nothing(self, editor: Editor) -> None:
+        write(editor, "precedent.toml", 'register.files = ["names.toml"]')
+        write(editor, "names.toml", "")
+        await editor.initialize(types.ClientCapabilities())
+        editor.open(draft("The Narwhal Comittee met."))
+        body = 'id = "x"\nen.canonical = "Narwhal Committee"\nen.wrong = ["Narwhal Comittee"]'
+        file = write(editor, "names.toml", f"[[body]]\n{body}")
+        saved = types.TextDocumentIdentifier(file.as_uri())
+        editor.client.text_document_did_save(types.DidSaveTextDocumentParams(saved))
+        published = await soon(editor.published.get())
+        assert [each.code for each in published.diagnostics] == ["agency-wrong"]
+
     async def test_exclusion_reaches_completion(self, editor: Editor) -> None:
         options = {"phrasebank": {"exclude": ["2024-*"]}}
         await editor.initialize(ASKED, initialization_options=options)

@@ -5,8 +5,8 @@ import sys
 
 from precedent_ls.checks.finding import Severity
 from precedent_ls.checks.run import run as findings_on
+from precedent_ls.cli.commands import UNUSABLE
 from precedent_ls.cli.formats import FORMATS, Checked
-from precedent_ls.cli.main import UNUSABLE
 from precedent_ls.cli.reading import inputs, read
 
 _NEVER = "never"

@@ -79,7 +79,7 @@ def bank_here() -> Phrasebank:
 @cache
 def scope_of(folder: Path | None) -> Scope:
     """Return the settings of a workspace; mistakes in its file go to standard error."""
-    layer = (read_workspace_file(folder, catalogue()) if folder else None) or Layer()
+    layer = (read_workspace_file(folder, catalogue) if folder else None) or Layer()
     for problem in layer.problems:
         print(f"precedent-ls: {problem}", file=sys.stderr)
     return Scope(folder, merge([layer]), folder is not None)

@@ -1,16 +1,17 @@
 """Drafts and their twins as files."""
 
 import os
+import re
 from functools import lru_cache
 from pathlib import Path
-from urllib.parse import urlsplit
-from urllib.request import url2pathname
+from urllib.parse import unquote, urlsplit
 
 from precedent_ls.draft.snapshot import Draft, Source
 
 #: Bytes. What is longer is no draft.
 LARGEST = 20_000_000
 
+_DRIVE = re.compile(r"/[A-Za-z]:(?:/|$)")
 _MARKDOWN = frozenset({".md", ".markdown"})
 
 
@@ -23,8 +24,10 @@ def path_of(uri: str) -> Path | None:
         return None
     if parts.scheme != "file" or not parts.path:
         return None
-    host = f"//{parts.netloc}" if parts.netloc not in ("", "localhost") else ""
-    return Path(url2pathname(host + parts.path))
+    path = unquote(parts.path)
+    if parts.netloc not in ("", "localhost"):
+        return Path(f"//{parts.netloc}{path}")
+    return Path(path[1:] if _DRIVE.match(path) else path)
 
 
 def is_markdown(name: str) -> bool:

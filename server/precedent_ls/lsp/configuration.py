@@ -1,11 +1,11 @@
 """Whose settings hold where: the workspace's folders, their files, and what the editor says."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 
 from precedent_ls.draft.files import path_of
-from precedent_ls.settings import Layer, SettingsProblem, merge, read_layer
+from precedent_ls.settings import Layer, Rules, SettingsProblem, merge, read_layer
 from precedent_ls.workspace import Scope, read_workspace_file
 
 
@@ -19,10 +19,10 @@ class Configuration:
     options
         The client's ``initializationOptions``.
     rules
-        The codes that a severity may be given for.
+        Returns the codes that a severity may be given for.
     """
 
-    def __init__(self, folders: Iterable[str], options: object, rules: Collection[str] = ()) -> None:
+    def __init__(self, folders: Iterable[str], options: object, rules: Rules = frozenset) -> None:
         self._rules = rules
         self._options = read_layer(options, "initializationOptions", rules)
         self._everywhere = Layer()

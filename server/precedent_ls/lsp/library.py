@@ -5,13 +5,14 @@ set share it.
 """
 
 import asyncio
-import gc
 import logging
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
 from itertools import count
+from pathlib import Path
 
 from phrasebank.bank import Phrasebank, Sources
+from precedent_ls.lsp.tidying import keep
 
 logger = logging.getLogger(__name__)
 
@@ -77,9 +78,12 @@ class Library:
         for sources in self._slots.keys() - wanted:
             self._stop(self._slots.pop(sources))
 
-    def refresh(self) -> None:
-        """Load all again: a file has changed. The old ones serve until the new ones are there."""
+    def refresh(self, changed: Iterable[Path]) -> None:
+        """Load again what is made of changed files. The old ones serve until the new ones are there."""
+        changed = tuple(changed)
         for sources, slot in self._slots.items():
+            if not any(_is_part(path, sources) for path in changed):
+                continue
             if slot.loading is None:
                 slot.loading = asyncio.create_task(self._run(sources, slot))
             else:
@@ -110,8 +114,12 @@ class Library:
                 logger.exception("the phrasebank cannot be loaded")
                 continue
             slot.shelf = Shelf(bank, next(self._serials))
-            gc.freeze()  # what is loaded stays: no collection has to walk through it while someone types
+            keep()
             slot.ready.set()
             self._swapped(sources, bank)
         slot.ready.set()
         slot.loading = None
+
+
+def _is_part(path: Path, sources: Sources) -> bool:
+    return path in sources.registers or any(path.is_relative_to(folder) for folder in sources.folders)

@@ -46,15 +46,14 @@ class Pusher:
     async def _run(self, uri: str) -> None:
         try:
             view = await self._view(uri)
-        finally:
-            self._jobs.pop(uri, None)
-        if view is None:
-            return
-        try:
-            from precedent_ls.lsp.requests.diagnostics import diagnostics  # noqa: PLC0415 - not before it is needed
+            if self._jobs.get(uri) is asyncio.current_task():
+                del self._jobs[uri]  # what changes from here on is a new job's
+            if view is not None:
+                from precedent_ls.lsp.requests.diagnostics import diagnostics  # noqa: PLC0415 - loads all checks
 
-            self._publish(uri, view.draft.version, diagnostics(view))
+                self._publish(uri, view.draft.version, diagnostics(view))
         except Exception:
+            self._jobs.pop(uri, None)
             self._server.report_failure("diagnostics:push")
 
     async def _view(self, uri: str) -> "View | None":

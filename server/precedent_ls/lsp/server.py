@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Collection
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -48,15 +49,12 @@ class PrecedentServer(LanguageServer):
     @cached_property
     def session(self) -> "Session":
         """What the client has told us; made after `initialize` was answered, for it loads more."""
-        from precedent_ls.checks.catalogue import catalogue  # noqa: PLC0415
         from precedent_ls.lsp.configuration import Configuration  # noqa: PLC0415
         from precedent_ls.lsp.editor import Editor  # noqa: PLC0415
         from precedent_ls.lsp.loading import load  # noqa: PLC0415
         from precedent_ls.lsp.session import Session  # noqa: PLC0415
 
-        configuration = Configuration(
-            _folders(self._params), self._params.initialization_options, catalogue()
-        )
+        configuration = Configuration(_folders(self._params), self._params.initialization_options, _rules)
         session = Session(self.client, configuration, Editor(self, self.client), partial(load, self))
         session.listeners.append(Announcer(self) if self.client.pulls_diagnostics else Pusher(self))
         return session
@@ -130,6 +128,12 @@ async def serve_tcp(host: str, port: int) -> int:
     first = await streams
     listening.close()
     return await converse(*first)
+
+
+def _rules() -> Collection[str]:
+    from precedent_ls.checks.catalogue import catalogue  # noqa: PLC0415 - loads every check
+
+    return catalogue()
 
 
 def _folders(params: types.InitializeParams) -> list[str]:

@@ -80,6 +80,7 @@ class Session:
         self._editor = editor
         self._drafts = Drafts(self.documents, configuration.scope)
         self._complaints: dict[object, tuple[str, ...]] = {}
+        self._starting = False
         self._configured = asyncio.Event()
         self._tasks: set[asyncio.Task[None]] = set()
         self._held: dict[str, int] = {}
@@ -92,7 +93,7 @@ class Session:
         Waits for the phrasebank, as long as it takes for a `patient` one; None if it does not come.
         """
         if not self._configured.is_set():
-            await self._configured.wait()
+            await self._started()
         scope = self.configuration.scope(path_of(document.uri))
         sources = scope.sources
         shelf = self.library.now(sources) or await self.library.get(sources, None if patient else PATIENCE)
@@ -100,7 +101,7 @@ class Session:
 
     async def workspace_view(self) -> WorkspaceView:
         """Return all that a request reads that is about no document, as far as it is there in time."""
-        await self._configured.wait()
+        await self._started()
         wanted = dict.fromkeys(scope.sources for scope in self.configuration.scopes)
         shelves = [await self.library.get(sources, PATIENCE) for sources in wanted]
         return WorkspaceView(tuple(shelf.bank for shelf in shelves if shelf), self.client)
@@ -141,8 +142,10 @@ class Session:
 
     def start(self) -> None:
         """Ask for the editor's settings and load what they name."""
-        self._editor.report_settings()
-        self._spawn(self._configure())
+        if not self._starting:
+            self._starting = True
+            self._editor.report_settings()
+            self._spawn(self._configure())
 
     def stop(self) -> None:
         """Let go of everything that is under way."""
@@ -161,9 +164,11 @@ class Session:
             self._changed(uri)
 
     def saved(self, uri: str) -> None:
-        """Take note that nobody types in this document for the moment."""
+        """Take note that nobody types in this document for the moment, and that a file has changed."""
         if (document := self.documents.get(uri)) is not None:
             self._settle(document)
+        if not self.client.registers_watchers:
+            self.files_changed([uri])
 
     def close(self, uri: str) -> None:
         """Forget a document."""
@@ -188,14 +193,18 @@ class Session:
 
     def files_changed(self, uris: Iterable[str]) -> None:
         """Read again what has changed on disk."""
-        names = {path.name for path in map(path_of, uris) if path is not None}
-        if NAME in names:
+        paths = {path for path in map(path_of, uris) if path is not None}
+        if any(path.name == NAME for path in paths):
             self.configuration.read_files()
             self._reconfigured()
-        if names - {NAME}:
-            self.library.refresh()
+        self.library.refresh(paths)
 
     # What follows.
+
+    async def _started(self) -> None:
+        """Wait for the settings, also of a client that forgot to say `initialized`."""
+        self.start()
+        await self._configured.wait()
 
     async def _configure(self) -> None:
         folders = self.configuration.folders
@@ -212,7 +221,8 @@ class Session:
         self.library.keep(sources)
         self._editor.report_files(sources)
         self._complain("settings", map(str, self.configuration.problems))
-        self._all_changed()
+        if self._generation > 1:
+            self._all_changed()
 
     def _swapped(self, sources: Sources, bank: Phrasebank) -> None:
         self._complain(sources, map(described, bank.problems))

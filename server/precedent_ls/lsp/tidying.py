@@ -41,7 +41,13 @@ class Tidier:
 
 
 def tidy() -> None:
-    """Collect, and take what is left for permanent: the next collection need not walk through it."""
+    """Collect what can go, and keep the rest."""
     gc.unfreeze()
     gc.collect()
+    keep()
+
+
+def keep() -> None:
+    """Take all there is for permanent, so that no collection has to walk through it."""
     gc.freeze()
+    gc.enable()
