@@ -98,6 +98,13 @@ class TestDefinition:
         assert target.startswith("2024-washington.en: ")
         assert "uccess of previous" in target
 
+    def test_a_phrase_of_function_words_is_none(self, bench: Bench) -> None:
+        assert goes_to(bench, "Zebras graze, and $0of the, under purple moons.") == []
+
+    def test_the_article_belongs_to_the_term(self, bench: Bench) -> None:
+        text = "They (hereinafter “the Ministers”) met. $0The Ministers left."
+        assert goes_to(bench, text) == ["draft: (hereinafter “the Ministers”)"]
+
     def test_of_a_heading(self, bench: Bench) -> None:
         places = goes_to(bench, "## Conclusion$0\n\nEnd.")
         assert "2024-washington.en: Conclusion" in places

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from weakref import WeakKeyDictionary
 
-from phrasebank.alignment import Beads, Part, align_parts
 from phrasebank.bank import Phrasebank
 from phrasebank.statement import Precedent
 from phrasebank.text.block import BlockKind
@@ -12,14 +10,14 @@ from phrasebank.text.span import Span
 from precedent_ls.assist.explain import Place, place_at
 from precedent_ls.assist.links import statement_at
 from precedent_ls.assist.names import entry_at
-from precedent_ls.assist.phrase import phrase_at
+from precedent_ls.assist.phrase import telling_phrase_at
 from precedent_ls.assist.precedents import Sentence, own_statements, precedents
 from precedent_ls.assist.sections import headings_named
 from precedent_ls.assist.short_forms import short_form_at
 from precedent_ls.assist.twin import official_wording
 from precedent_ls.checks.finding import InDraft, InRegister, InStatement, InTwin
+from precedent_ls.checks.pairing import pairs
 from precedent_ls.draft.snapshot import Draft, Paragraph
-from precedent_ls.draft.text import Text
 
 #: Statements with exactly the draft's sentence that are targets at most.
 _MOST = 8
@@ -40,8 +38,9 @@ def definition(draft: Draft, bank: Phrasebank, offset: int) -> Targets | None:
 
     A statement's id leads to that statement, a use of an acronym or a defined term to its
     definition in the draft, a name to its register entry, a heading to the sections of that
-    name; anything else to its precedents: every passage with the same words, or else the
-    nearest one. None in what is no prose.
+    name. Anything else leads to its precedents: every passage with the same words, or else the
+    nearest one; if that is a weak one, rather to the last statement with the very phrase that
+    stands there. None in what is no prose.
     """
     place = place_at(draft, offset)
     if place is None:
@@ -63,7 +62,7 @@ def counterpart(draft: Draft, bank: Phrasebank, offset: int, twin: Draft | None 
         return None
     origin = place.sentence.shifted(place.paragraph.start)
     places: list[Target] = [InTwin(span) for span in _in_twin(draft, twin, origin)] if twin else []
-    precedent = _counted_on(bank, place)
+    precedent = _counted_on(bank, place, weak=not places)
     wording = precedent and official_wording(bank, precedent)
     if wording:
         places.append(InStatement(wording.metadata.id, wording.span))
@@ -117,10 +116,9 @@ def _precedents(draft: Draft, bank: Phrasebank, place: Place) -> Targets | None:
         return Targets(origin, tuple(_target(each.precedent) for each in matches if each.exact))
     if matches and not matches[0].weak:
         return Targets(origin, (_target(matches[0].precedent),))
-    # A sentence that is new may hold words that are not.
-    phrase = phrase_at(bank, paragraph, place.sentence, place.within)
-    occurrences = phrase.occurrences if phrase else ()
-    for occurrence in occurrences:
+    # A sentence that is new may hold words that are not; they are worth more than a weak match.
+    phrase = telling_phrase_at(bank, paragraph, place.sentence, place.within)
+    for occurrence in phrase.occurrences if phrase else ():
         if phrase and occurrence.metadata.id not in own:
             target = InStatement(occurrence.metadata.id, occurrence.source_span)
             return Targets(phrase.span.shifted(paragraph.start), (target,))
@@ -131,8 +129,11 @@ def _target(precedent: Precedent) -> InStatement:
     return InStatement(precedent.metadata.id, precedent.passage.span)
 
 
-def _counted_on(bank: Phrasebank, place: Place) -> Precedent | None:
-    """Return the passage whose translation is that of a place: its own, where the draft is a statement."""
+def _counted_on(bank: Phrasebank, place: Place, *, weak: bool) -> Precedent | None:
+    """Return the passage whose translation is that of a place: its own, where the draft is a statement.
+
+    A passage that is only loosely alike counts if `weak` matches do.
+    """
     paragraph = place.paragraph
     if place.sentence is None:
         return None
@@ -141,43 +142,13 @@ def _counted_on(bank: Phrasebank, place: Place) -> Precedent | None:
         candidates = list(headings_named(bank, paragraph.reading.language, keys))
     else:
         sentence = Sentence.of(paragraph.reading, place.sentence)
-        candidates = [each.precedent for each in precedents(bank, sentence, _MOST)]
+        candidates = [each.precedent for each in precedents(bank, sentence, _MOST) if weak or not each.weak]
     return next((each for each in candidates if official_wording(bank, each)), None)
 
 
 def _in_twin(draft: Draft, twin: Draft, sentence: Span) -> Iterator[Span]:
     """Yield what the twin has for a sentence of the draft: sentences that follow each other as one span."""
-    ours, theirs = _sentences(draft), _sentences(twin)
-    number = ours.index(sentence) if sentence in ours else None
-    for left, right in _aligned(draft, twin).sentences:
-        if number in left and right:
-            yield Span(theirs[right.start].start, theirs[right.stop - 1].end)
-
-
-def _sentences(draft: Draft) -> list[Span]:
-    return [
-        sentence.shifted(paragraph.start)
-        for paragraph in draft.paragraphs
-        for sentence in paragraph.sentences
-    ]
-
-
-def _aligned(draft: Draft, twin: Draft) -> Beads:
-    """Return how two drafts go together; worked out once for each pair of versions."""
-    known = _ALIGNED.get(draft.text)
-    if known is None or known[0] is not twin.text:
-        known = _ALIGNED[draft.text] = twin.text, align_parts(_parts(draft), _parts(twin))
-    return known[1]
-
-
-_ALIGNED: WeakKeyDictionary[Text, tuple[Text, Beads]] = WeakKeyDictionary()
-
-
-def _parts(draft: Draft) -> list[Part]:
-    return [
-        Part(
-            tuple(paragraph.text[slice(*sentence)] for sentence in paragraph.sentences),
-            paragraph.level if _is_heading(paragraph) else 0,
-        )
-        for paragraph in draft.paragraphs
-    ]
+    for pair in pairs(draft, twin):
+        for here, there in pair.sentences:
+            if sentence in here and there:
+                yield Span(there[0].start, there[-1].end)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from phrasebank.bank import Phrasebank
+from phrasebank.index.function_words import FUNCTION_WORDS
 from phrasebank.index.occurrence import Occurrence
 from phrasebank.text.span import Span
 from phrasebank.text.words import Word
@@ -46,6 +47,15 @@ def phrase_at(bank: Phrasebank, paragraph: Paragraph, sentence: Span, offset: in
     context = phrases.find(keys[start:end])
     span = Span(inside[start].start, inside[end - 1].end)
     return Phrase(span, end - start, context.count, context.occurrences(_LOOKED_AT))
+
+
+def telling_phrase_at(bank: Phrasebank, paragraph: Paragraph, sentence: Span, offset: int) -> Phrase | None:
+    """Return the phrase at `offset` if two of its words are no function words."""
+    phrase = phrase_at(bank, paragraph, sentence, offset)
+    if phrase is None:
+        return None
+    content = [word for word in words_in(paragraph.words, phrase.span) if word.key not in FUNCTION_WORDS]
+    return phrase if len(content) > 1 else None
 
 
 def _word_at(inside: Sequence[Word], offset: int) -> int | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from phrasebank.bank import Phrasebank
+from phrasebank.index.function_words import FUNCTION_WORDS
 from phrasebank.index.phrases import Phrases
 from phrasebank.index.segment import Segment
 from phrasebank.index.tokens import BOUNDARIES
@@ -17,7 +18,7 @@ from phrasebank.text.words import Word, words
 from precedent_ls.assist.explain import Place, place_at
 from precedent_ls.assist.kept import kept
 from precedent_ls.assist.names import entry_at, mentions_of
-from precedent_ls.assist.phrase import phrase_at
+from precedent_ls.assist.phrase import telling_phrase_at
 from precedent_ls.assist.precedents import own_statements
 from precedent_ls.assist.sections import headings_named
 from precedent_ls.assist.short_forms import ShortForm, Use, short_form_at, short_forms
@@ -157,21 +158,17 @@ def _of_phrase(draft: Draft, bank: Phrasebank, place: Place, own: frozenset[str]
     paragraph = place.paragraph
     if place.sentence is None:
         return None
-    phrase = phrase_at(bank, paragraph, place.sentence, place.within)
+    phrase = telling_phrase_at(bank, paragraph, place.sentence, place.within)
     touching = [word for word in paragraph.words if word.start <= place.within <= word.end]
     if phrase is not None:
         inside = (word.key for word in paragraph.words if phrase.span.start <= word.start < phrase.span.end)
         keys = tuple(inside)
-    elif touching and len(touching[-1].key) >= _TELLING:
+    elif touching and touching[-1].key not in FUNCTION_WORDS:
         keys = (touching[-1].key,)
     else:
         return None
     there = _occurrences(bank.phrases(paragraph.reading.language), keys)
     return References((), (*map(InDraft, _runs(draft, keys)), *_without(there, own)))
-
-
-#: Letters of a word that says something by itself.
-_TELLING = 4
 
 
 def _without(places: Iterable[InStatement], own: frozenset[str]) -> Iterator[InStatement]:

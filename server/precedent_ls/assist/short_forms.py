@@ -72,14 +72,25 @@ def short_forms(draft: Draft, bank: Phrasebank) -> tuple[ShortForm, ...]:
 
 
 def short_form_at(draft: Draft, bank: Phrasebank, offset: int) -> tuple[ShortForm, Use] | None:
-    """Return the short form that touches a place; of two, the one that begins there."""
+    """Return the short form that touches a place, or its article does; of two, the one that begins there."""
     touching = [
         (form, use)
         for form in short_forms(draft, bank)
         for use in form.uses
-        if use.span.start <= offset <= use.span.end
+        if _with_article(draft, form, use) <= offset <= use.span.end
     ]
     return max(touching, key=lambda each: each[1].span.start, default=None)
+
+
+def _with_article(draft: Draft, form: ShortForm, use: Use) -> int:
+    """Return where a use begins; that of a term, with the article before it."""
+    start = use.span.start
+    article = (
+        _ARTICLE_BEFORE.search(draft.text.source, max(0, start - _LONGEST_ARTICLE), start)
+        if form.is_term
+        else None
+    )
+    return article.start() if article else start
 
 
 _READ: WeakKeyDictionary[Text, tuple[Phrasebank, Context, tuple[ShortForm, ...]]] = WeakKeyDictionary()
@@ -146,6 +157,7 @@ def _acronyms(reading: Reading, context: Context) -> Iterator[_Found]:
 
 _OPENING, _CLOSING = '[“«"‘]', '[”»"’]'
 _ARTICLE = r"(?:[Tt]he|[Ll]es?|[Ll]a)\s+|[Ll][’']"
+_ARTICLE_BEFORE = re.compile(rf"(?<![^\W_])(?:{_ARTICLE})\Z")
 _LEAD = r"hereinafter|hereafter|collectively|together|jointly|ci-après|collectivement|ensemble"
 #: What a bracket defines in quotation marks: (hereinafter “the Ministers”), (ci-après « les ministres »).
 _QUOTED = re.compile(
