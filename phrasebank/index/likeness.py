@@ -5,9 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final, TypeVar
-
-T = TypeVar("T")
+from typing import Final
 
 #: What word order counts for, beside 1 for the words themselves. This and the two numbers below
 #: found the right passages best for the sentences of 2023, alone and among unrelated ones
@@ -58,20 +56,19 @@ def likeness(text: Profile, passage: Profile) -> float:
     the lower half, where precedents begin.
     """
     weights = text.weights
-    stems = sum(weights[each] * count for each, count in _shared(text.stems, passage.stems))
+    stems = 0.0
+    for each, count in text.stems.items():
+        if other := passage.stems.get(each):
+            stems += weights[each] * min(count, other)
     words = _tversky(stems, text.stems_weight, passage.stems_weight)
-    if not text.pairs_weight + passage.pairs_weight:
+    if not stems or not text.pairs_weight + passage.pairs_weight:
         return math.sqrt(words)
-    pairs = sum(
-        (weights[first] + weights[second]) * count
-        for (first, second), count in _shared(text.pairs, passage.pairs)
-    )
+    pairs = 0.0
+    for pair, count in text.pairs.items():
+        if other := passage.pairs.get(pair):
+            pairs += (weights[pair[0]] + weights[pair[1]]) * min(count, other)
     order = _tversky(pairs, text.pairs_weight, passage.pairs_weight)
     return math.sqrt((words + ORDER * order) / (1 + ORDER))
-
-
-def _shared(one: "Counter[T]", other: "Counter[T]") -> Iterable[tuple[T, int]]:
-    return ((each, min(one[each], other[each])) for each in one.keys() & other.keys())
 
 
 def _tversky(shared: float, text: float, passage: float) -> float:
