@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from phrasebank.index.tokens import BOUNDARIES
 from precedent_ls.assist.completion.model import Candidate, Model
 from precedent_ls.assist.completion.tuning import ORDER, Tuning
 
@@ -33,6 +34,11 @@ class Stretch:
     after: float
     keys: tuple[str, ...]
     root: str
+
+    @property
+    def words(self) -> int:
+        """How many words it has, the one being typed among them."""
+        return sum(key not in BOUNDARIES for key in self.keys)
 
 
 #: Words that a chain has at most.

@@ -5,7 +5,7 @@ then it may be the first to be offered anyway. So a likely word that its first l
 from all others need not be shown, and one that hides behind likelier ones must be.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from heapq import nlargest
 
 from precedent_ls.assist.completion.chains import Stretch
@@ -20,10 +20,28 @@ WEIGHED = 60
 LIKELY = 5
 
 
-class Choice:
-    """The continuations at one place, and what each would save if it were not shown now."""
+#: Where the likeliest phrase stands, if one is likely enough.
+PHRASE_RANK = 3
 
-    def __init__(self, stretches: Sequence[Stretch], tuning: Tuning) -> None:
+
+class Choice:
+    """The continuations at one place, and what each would save if it were not shown now.
+
+    Parameters
+    ----------
+    stretches
+        The continuations.
+    letters
+        Whether a letter of the word is typed already.
+    known
+        The length of the longest context known.
+    tuning
+        The numbers to go by.
+    """
+
+    def __init__(self, stretches: Sequence[Stretch], letters: bool, known: int, tuning: Tuning) -> None:
+        self._letters = letters
+        self._known = known
         self._tuning = tuning
         self._stretches = stretches
         self._ranks = _ranks(stretches)
@@ -43,7 +61,9 @@ class Choice:
         """Return the list: each next item is the one that adds most to the ghost text and the items above it.
 
         An item adds what it saves beyond what those that it begins with save already. Taking the
-        item in rank r costs r keys.
+        item in rank r costs r keys. Where no letter of the word is typed, its first items
+        are the likeliest words instead, and the likeliest phrase among them: there a drafter
+        reads what may come, and only then types.
         """
         pool = nlargest(
             WEIGHED, self._stretches, key=lambda each: each.chance * (each.saved - 1 + each.after)
@@ -51,21 +71,38 @@ class Choice:
         have = [self._anyway(each) for each in pool]
         if shown is not None:
             have = _with(have, pool, shown, 1)
+        roots = {shown.root} if shown else set()
         found: list[Stretch] = []
         while pool and len(found) < size:
             rank = len(found) + 1
-            gains = [
-                each.chance * (each.saved + each.after - rank - has)
-                for each, has in zip(pool, have, strict=True)
-            ]
-            best = max(range(len(pool)), key=gains.__getitem__)
+            best = None if self._letters else self._likeliest(rank, pool, roots)
+            if best is None:
+                best = max(
+                    range(len(pool)),
+                    key=lambda index: (
+                        pool[index].chance * (pool[index].saved + pool[index].after - rank - have[index])
+                    ),
+                )
             if rank > LIKELY and pool[best].chance < self._tuning.listed:
                 break
             chosen = pool.pop(best)
             del have[best]
             found.append(chosen)
+            roots.add(chosen.root)
             have = _with(have, pool, chosen, rank)
         return found
+
+    def _likeliest(self, rank: int, pool: Sequence[Stretch], roots: Set[str]) -> int | None:
+        """Return what is listed in one of the first ranks because it is likely: a phrase or a new word."""
+        if rank > LIKELY:
+            return None
+        if rank == PHRASE_RANK:
+            least = self._tuning.phrase / max(1, self._known)
+            phrases = [index for index, each in enumerate(pool) if each.words >= 3 and each.chance >= least]
+            if phrases:
+                return max(phrases, key=lambda index: pool[index].chance)
+        new = [index for index, each in enumerate(pool) if each.root not in roots and each.words < 3]
+        return max(new, key=lambda index: pool[index].chance, default=None)
 
     def _anyway(self, stretch: Stretch) -> float:
         """Return what it saves if it is offered after one more letter only."""

@@ -80,7 +80,8 @@ class Prospect:
 
     def choice(self, place: Place) -> Choice:
         """Return what may come next, to choose from."""
-        return Choice(self.stretches(place), self.tuning)
+        known = self.predictor.model.after(place.context).known
+        return Choice(self.stretches(place), bool(place.letters), known, self.tuning)
 
     def quotations(self, place: Place) -> list[Quotation]:
         """Return the clauses of up to three statements that began as the draft does here."""

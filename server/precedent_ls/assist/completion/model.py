@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from heapq import nlargest
 
 from phrasebank.text.fold import folded
-from precedent_ls.assist.completion.counts import Counts, RunningSource, Source
+from precedent_ls.assist.completion.counts import Counts, RunningSource, SegmentSource
 from precedent_ls.assist.completion.tuning import ORDER, TUNING, Tuning
 from precedent_ls.assist.completion.units import Unit
 from precedent_ls.assist.completion.vocabulary import Lexicon
@@ -64,9 +64,9 @@ class Model:
         recent = self._running.after(context)
         if not recent:
             return self._settled.after(context)
-        return interpolated(
-            [*self._settled.counts(context), (recent, self._running.weight)], self._settled.tuning
-        )
+        settled = self._settled
+        counted = [*settled.counts(context), (recent, self._running.weight)]
+        return interpolated(counted, settled.tuning)
 
 
 class Settled:
@@ -75,7 +75,7 @@ class Settled:
     #: Contexts that are remembered before all are forgotten.
     MOST = 20_000
 
-    def __init__(self, sources: Sequence[Source], tuning: Tuning = TUNING) -> None:
+    def __init__(self, sources: Sequence[SegmentSource], tuning: Tuning = TUNING) -> None:
         self.sources = tuple(sources)
         self.tuning = tuning
         self._counts: dict[tuple[str, ...], list[tuple[Counts, float]]] = {}
@@ -171,14 +171,12 @@ class Predictor:
         typed = gap + letters
         outlook = self.model.after(context)
         matching = {unit: each for unit, each in outlook.chances.items() if unit.text.startswith(typed)}
+        kinds = self._add_words(matching, gap, letters, outlook.left)
         if letters:
-            kinds = self._add_words(matching, gap, letters, outlook.left)
             unknown = outlook.left * (1 - self._trust) * self._tuning.unknown * (kinds + 0.3) / self._kinds
             whole = sum(matching.values()) + unknown
-        elif typed:
-            whole = sum(matching.values()) + outlook.left * (0.6 if typed == " " else 0.1)
         else:
-            whole = 1.0
+            whole = sum(matching.values()) + outlook.left * (1 - self._trust)
         if whole <= 0:
             return []
         found: list[Candidate] = []

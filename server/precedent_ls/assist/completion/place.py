@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from phrasebank.index.tokens import HEADING, PARAGRAPH, SENTENCE, STATEMENT
 from phrasebank.text.block import MASK, BlockKind
 from phrasebank.text.sentences import sentences
+from phrasebank.text.words import Word, words
 from precedent_ls.assist.completion.tuning import ORDER
 from precedent_ls.assist.completion.units import Unit, shown, units
 from precedent_ls.draft.snapshot import PROSE, Draft, Paragraph
@@ -53,6 +54,8 @@ class Place:
 #: Editors compare no more than 128 UTF-16 units of an item, counted from its range's start.
 REACH = 60
 
+_APOSTROPHES = frozenset("'’")
+
 #: Initials that are being typed: what is not a word yet without its next letter.
 _INITIALS = re.compile(r"(?<![^\W_])[^\W\d_]\.(?:[^\W\d_]\.)*\Z")
 _ENDING = re.compile(r"[.!?…]")
@@ -72,6 +75,11 @@ def find_place(draft: Draft, offset: int) -> Place | None:
     initials = _INITIALS.search(text, max(0, within - 12), within)
     first_open = initials.start() if initials else within
     finished = [word for word in paragraph.words if word.end < within and word.end <= first_open]
+    if text[within - 1 : within] in _APOSTROPHES and finished and finished[-1].end == within - 1:
+        # An elision is one only before a letter, which is not there yet.
+        last = finished.pop()
+        *parts, _ = words(text[last.start : within] + "a")
+        finished += [Word(last.start + start, last.start + end, key) for start, end, key in parts]
     gap_at = finished[-1].end if finished else 0
     typed = text[gap_at:within]
     if MASK in typed:

@@ -31,6 +31,9 @@ class Tuning:
         The probability below which a chain of words is not followed.
     listed
         The probability from which more than a few items are listed.
+    phrase
+        From which probability, times the words of context known, a phrase of three words or
+        more is listed among likely words.
     ghost
         The probability from which ghost text is shown.
     margin
@@ -39,13 +42,14 @@ class Tuning:
         What each likelier beginning with the same letter takes from what a word saves later.
     """
 
-    doubt: tuple[float, ...] = (1.2, 7.6, 9.0, 8.0, 9.0, 7.0, 3.0)
-    draft: float = 1.8
+    doubt: tuple[float, ...] = (0.8, 2.5, 5.0, 5.0, 5.0, 4.0, 2.0)
+    draft: float = 2.6
     names: float = 0.5
-    loose: float = 0.3
+    loose: float = 0.5
     recased: float = 0.3
     unknown: float = 0.3
     least: float = 0.05
+    phrase: float = 0.45
     listed: float = 0.01
     ghost: float = 0.05
     margin: float = 0.1
