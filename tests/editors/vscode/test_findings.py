@@ -44,3 +44,26 @@ def test_fix_all_mends_what_has_one_right_form(start: Start, workspace: Path) ->
     ):
         assert right in text
     vscode.picture("fix-all")
+
+
+def test_french_spaces_and_accents_are_mended(start: Start, workspace: Path) -> None:
+    file = workspace / "future.fr.md"
+    vscode = start(file=file)
+    vscode.shown(vscode.findings)
+    vscode.new_paragraph(file, "## Crimes en ligne")
+    vscode.type("Les ministres ont discuté des enjeux suivants : la fraude et l’extorsion.")
+    vscode.press("Escape")
+    vscode.saved(file)
+    vscode.place(file, "enjeux suivants")
+    vscode.press("Control+.")
+    vscode.shown(vscode.page.locator(".action-widget"))
+    vscode.picture("quick-fix-french")
+    vscode.press("Enter")
+    vscode.shown(vscode.page.locator(".tab.active.dirty"))
+    vscode.run("Fix All")
+    vscode.gone(vscode.page.locator(".squiggly-error").nth(1))
+    text = vscode.saved(file)
+    assert "des enjeux suivants\u00a0: la fraude" in text
+    assert "« les\u00a0ministres »" in text or "«\u00a0les ministres\u00a0»" in text
+    assert "Forum sur la criminalité transfrontalière" in text.splitlines()[8]
+    assert "l’Agence des services frontaliers du Canada" in text

@@ -1,5 +1,6 @@
 """VS Code's workbench, Chromium and Playwright, fetched once by `install.sh`; the extension, packed."""
 
+import fcntl
 import hashlib
 import os
 import shutil
@@ -52,9 +53,15 @@ def tools() -> Tools:
 def vsix() -> Path:
     """Pack the extension in a copy of its source, so that the tree stays as it is."""
     copy = tools().folder / "extension"
-    packed = copy / f"precedent-{_digest(_sources('images'))}.vsix"
-    if packed.exists():
-        return packed
+    packed = tools().folder / f"precedent-{_digest(_sources('images'))}.vsix"
+    with copy.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # two runs at once wait for each other
+        if not packed.exists():
+            _pack(copy).rename(packed)
+    return packed
+
+
+def _pack(copy: Path) -> Path:
     modules = copy / "node_modules"
     installed = modules / f".{_digest([EXTENSION / 'package-lock.json'])}"
     for old in set(copy.glob("*")) - {modules}:
@@ -67,7 +74,7 @@ def vsix() -> Path:
         _npm(copy, "ci", "--ignore-scripts", "--no-fund", "--no-audit")
         installed.touch()
     _npm(copy, "run", "--silent", "package")
-    return (copy / "precedent.vsix").rename(packed)
+    return copy / "precedent.vsix"
 
 
 def _sources(*without: str) -> list[Path]:
