@@ -98,9 +98,11 @@ def test_the_table_has_a_row_for_each_sentence() -> None:
     assert header == "| Sentence | Nearest precedent | Alike | Changed words | French |"
     assert ours.startswith("| They will report in the spring and in winter. | 2024 | ")
     assert ours.endswith(
-        "% | \\[~~winter~~.\\] **the fall**. | Ils feront rapport au printemps \\| à l'automne. |"
+        "% | {~~winter~~.} **the fall**. | Ils feront rapport au printemps \\| à l'automne. |"
     )
     assert other == "| A sentence \\| of our own. | none |  |  |  |"
-    french = table(provenance(draft("Ils feront rapport à l’automne et dans les prés.", PAST), PAST), PAST, Language.FR)
+    french = table(
+        provenance(draft("Ils feront rapport à l’automne et dans les prés.", PAST), PAST), PAST, Language.FR
+    )
     assert french.startswith("| Phrase | Précédent le plus proche | Ressemblance | Mots changés | Anglais |")
     assert "They will report in the spring" in french

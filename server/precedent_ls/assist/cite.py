@@ -26,8 +26,14 @@ _BRIEFLY = {
     Language.FR: {Trust.REWRITE: "réécriture", Trust.BACKGROUND: "information"},
 }
 
-_ESCAPED = re.compile(r"\\([\\`*_{}\[\]<>#|~&.)+=-])|(?<!\\)\*")
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])|^(\s*)([-+=])|^(\s*\d+)([.)])", re.MULTILINE)
+_ESCAPED = re.compile(r"\\([\\`*_\[\]<>#|~&.)+=-])|(?<!\\)\*")
+
+#: What means something in Markdown: anywhere, before the rest of an entity, or in front of a line. No more
+#: than that is escaped, for some editors show the backslashes.
+_SPECIAL = re.compile(
+    r"([\\`*_\[\]<|~]|&(?=#?\w+;))|^(\s*)([-+=#>])|^(\s*\d+)([.)](?=\s|$))",
+    re.MULTILINE,
+)
 
 
 def cite(metadata: Metadata, section: str = "", language: Language = Language.EN) -> str:

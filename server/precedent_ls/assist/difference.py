@@ -34,7 +34,7 @@ def difference(precedent: str, draft: str) -> tuple[Change, ...]:
 
 
 def markdown(changes: Sequence[Change]) -> str:
-    """Return the changes for Markdown: the precedent's own words in bold, the draft's struck out in brackets.
+    """Return the changes for Markdown: the precedent's own words in bold, the draft's struck out in braces.
 
     Of long runs of common words only the ends next to a change are given.
     """
@@ -135,7 +135,7 @@ def _marked(change: Change, *, first: bool = False, last: bool = False) -> str:
     if change.kind is Kind.REMOVED:
         return f"{before}**{inner}**{after}"
     space = before[: len(before) - len(before.lstrip())]
-    return f"{space}\\[{before.lstrip()}~~{inner}~~{after.rstrip()}\\] "
+    return f"{space}{{{before.lstrip()}~~{inner}~~{after.rstrip()}}} "
 
 
 #: Words of a long common run that are given beside a change.

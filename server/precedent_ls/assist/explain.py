@@ -20,7 +20,7 @@ from precedent_ls.assist.cite import cite, escaped, source_line, trust
 from precedent_ls.assist.difference import difference, markdown
 from precedent_ls.assist.labels import LABELS
 from precedent_ls.assist.marks import runs
-from precedent_ls.assist.phrase import Phrase, phrase_at
+from precedent_ls.assist.phrase import Phrase, telling_phrase_at
 from precedent_ls.assist.precedents import (
     Match,
     Sentence,
@@ -34,6 +34,9 @@ from precedent_ls.assist.sections import sections_named
 from precedent_ls.assist.twin import official_wording
 from precedent_ls.draft.snapshot import Draft, Paragraph
 from precedent_ls.settings import Settings
+
+#: Likeness of the best precedent from which on weak ones beside it are only noise.
+CLEAR = 0.75
 
 #: Words from which on a phrase is worth a line under precedents, and a hover where there are none.
 SHORT, LONG = 3, 6
@@ -135,10 +138,11 @@ def _on_sentence(
     exact = verbatim(bank, sentence, own)
     if exact:
         yield _exact(bank, exact, draft.language)
+    clear = bool(exact) or (bool(matches) and matches[0].score >= CLEAR)
     for number, match in enumerate(matches):
-        if not match.exact and not (exact and match.weak):
+        if not match.exact and not (clear and match.weak):
             yield _precedent(bank, sentence, match, draft.language, first=number == 0)
-    phrase = None if exact else phrase_at(bank, place.paragraph, span, place.within)
+    phrase = None if exact else telling_phrase_at(bank, place.paragraph, span, place.within)
     if phrase is not None and phrase.size >= (SHORT if matches else LONG):
         yield from _on_phrase(place.paragraph, phrase, draft.language, own)
 
