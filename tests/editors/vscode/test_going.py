@@ -36,10 +36,11 @@ def test_mentions_renaming_and_names(start: Start, workspace: Path) -> None:
     vscode.gone(vscode.page.locator(".reference-zone-widget"))
 
     vscode.press("F2")
-    vscode.shown(vscode.page.locator(".rename-box"))
-    vscode.press("Control+A")
-    vscode.type("RMP")
-    vscode.press("Enter")
+    name = vscode.page.locator(".rename-box input")
+    vscode.shown(name)
+    assert name.input_value() == "RCMP"
+    name.fill("RMP")
+    name.press("Enter")
     vscode.gone(vscode.page.locator(".rename-box"))
     vscode.until(lambda: "RCMP" not in vscode.saved(file), "the new name")
     assert "Royal Canadian Mounted Police (RMP). The RMP will" in file.read_text(encoding="utf-8")

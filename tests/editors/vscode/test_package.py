@@ -2,11 +2,15 @@
 
 import json
 import re
+import tomllib
 from dataclasses import fields, is_dataclass
+from pathlib import Path
 from typing import get_type_hints
 
 import pytest
+from jsonschema import Draft7Validator
 
+from phrasebank.register.load import shipped_registers
 from precedent_ls import __version__
 from precedent_ls.checks.catalogue import catalogue
 from precedent_ls.settings import Level, Settings
@@ -61,6 +65,14 @@ def test_the_schema_of_precedent_toml_has_the_same_keys() -> None:
     severity = PROPERTIES["checks.severity"]["properties"]
     assert described["checks.severity"]["properties"].keys() == severity.keys()
     assert all(value["description"] for value in described.values())
+
+
+@pytest.mark.parametrize("file", sorted(shipped_registers().glob("*.toml")), ids=lambda file: file.name)
+def test_the_schema_of_register_files_fits_those_there_are(file: Path) -> None:
+    schema = json.loads((EXTENSION / "schemas" / "register.schema.json").read_text(encoding="utf-8"))
+    # As editors hand a file to a schema: with its dates as text.
+    facts = json.loads(json.dumps(tomllib.loads(file.read_text(encoding="utf-8")), default=str))
+    assert [error.message for error in Draft7Validator(schema).iter_errors(facts)] == []
 
 
 def test_every_text_of_the_package_is_in_both_languages() -> None:

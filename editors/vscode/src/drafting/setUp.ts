@@ -92,8 +92,10 @@ async function writePrecedentToml(folder: vscode.WorkspaceFolder, extensionUri: 
   try {
     await vscode.workspace.fs.stat(target);
   } catch {
-    const schema = vscode.Uri.joinPath(folder.uri, ".vscode", "precedent.schema.json");
-    await vscode.workspace.fs.copy(vscode.Uri.joinPath(extensionUri, "schemas", "precedent.schema.json"), schema, { overwrite: true });
+    for (const schema of ["precedent.schema.json", "register.schema.json"]) {
+      const copy = vscode.Uri.joinPath(folder.uri, ".vscode", schema);
+      await vscode.workspace.fs.copy(vscode.Uri.joinPath(extensionUri, "schemas", schema), copy, { overwrite: true });
+    }
     await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(precedentToml(release)));
   }
   await vscode.window.showTextDocument(target, { preview: false });
@@ -116,7 +118,8 @@ ${release ? `release = "${release}"` : '# release = "canada"'}
 # exclude = ["2005-*"]
 
 [register]
-# ${vscode.l10n.t("Further register files, and forms never to report.")}
+# ${vscode.l10n.t("Further register files, and forms never to report. A register file may begin with:")}
+# #:schema .vscode/register.schema.json
 # files = ["register.toml"]
 # accept = []
 
