@@ -40,8 +40,8 @@ class CodeServer:
     folder: Path
 
     def url(self, *, file: Path | None = None) -> str:
-        """Return the address that opens the folder, and `file` in it."""
-        query = {"folder": str(self.folder)}
+        """Return the address that opens the folder, or the workspace file, and `file` in it."""
+        query = {"folder" if self.folder.is_dir() else "workspace": str(self.folder)}
         if file:
             host = self.address.removeprefix("http://")
             query["payload"] = json.dumps([["openFile", f"vscode-remote://{host}{file}"]])

@@ -52,7 +52,7 @@ Start = Callable[..., Workbench]
 def start(
     browser: Any, pictures: Path, workspace: Path, index_cache: Path, tmp_path: Path
 ) -> Iterator[Start]:
-    """Start VS Code on the workspace; what it is given are the user's settings."""
+    """Start VS Code on the workspace, or on what else is named; the settings are the user's."""
     with ExitStack() as stack:
 
         def started(
@@ -61,10 +61,11 @@ def start(
             settings: dict[str, object] | None = None,
             extensions: tuple[Path, ...] = (),
             language: str = "en",
+            folder: Path = workspace,
         ) -> Workbench:
             given = {"precedent.server.command": str(SERVER)} if settings is None else settings
             packages = (vsix(), *extensions)
-            running = code_server(tmp_path / "home", workspace, given, index_cache, packages, language)
+            running = code_server(tmp_path / "home", folder, given, index_cache, packages, language)
             server = stack.enter_context(running)
             context = browser.new_context(viewport={"width": 1280, "height": 800})
             stack.callback(context.close)
@@ -72,7 +73,7 @@ def start(
             page = context.new_page()
             stack.callback(page.screenshot, path=tmp_path / "last.png")  # for a scene that fails
             page.goto(server.url(file=file))
-            workbench = Workbench(page, workspace, pictures)
+            workbench = Workbench(page, pictures)
             workbench.shown(page.locator(".monaco-workbench .part.statusbar"))
             if file:
                 workbench.shown(page.locator(".tab.active").filter(has_text=file.name))

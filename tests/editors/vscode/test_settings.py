@@ -48,6 +48,21 @@ def test_a_setting_that_changes_counts_at_once(start: Start, workspace: Path) ->
     vscode.shown(problems(vscode, NAME))
 
 
+def test_each_folder_of_a_workspace_has_its_own(start: Start, workspace: Path, tmp_path: Path) -> None:
+    lenient = tmp_path / "lenient"
+    lenient.mkdir()
+    draft = (workspace / "future.en.md").rename(lenient / "lenient.md")
+    (lenient / "precedent.toml").write_text(f'[checks.severity]\n{HOLDER} = "off"\n')
+    both = tmp_path / "both.code-workspace"
+    both.write_text(json.dumps({"folders": [{"path": str(workspace)}, {"path": str(lenient)}]}))
+    vscode = start(file=draft, settings=SETTINGS, folder=both)
+    vscode.run("View: Focus Problems")
+    vscode.shown(problems(vscode, NAME))
+    assert not problems(vscode, HOLDER).count()
+    vscode.open(workspace / "future.fr.md")
+    vscode.shown(problems(vscode, HOLDER))
+
+
 def test_restricted_mode_reads_no_register_of_the_folder(start: Start, workspace: Path) -> None:
     (workspace / "register.toml").write_text(REGISTER)
     (workspace / "precedent.toml").write_text('[register]\nfiles = ["register.toml"]\n')
@@ -63,3 +78,10 @@ def test_restricted_mode_reads_no_register_of_the_folder(start: Start, workspace
     vscode.status("Restricted Mode").first.click()
     vscode.page.get_by_role("button", name="Trust", exact=True).click()
     vscode.gone(problems(vscode, NAME))
+
+
+def test_lines_above_headings_are_shown_when_asked_for(start: Start, workspace: Path) -> None:
+    (workspace / "precedent.toml").write_text("[code_lens]\nenabled = true\n")
+    vscode = start(file=workspace / "future.en.md")
+    vscode.shown(vscode.page.locator(".codelens-decoration"))
+    vscode.picture("code-lens")

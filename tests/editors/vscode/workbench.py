@@ -16,10 +16,9 @@ GLANCE = 3_000
 
 @dataclass(frozen=True, slots=True)
 class Workbench:
-    """A page with the workbench; `folder` is the folder opened in it."""
+    """A page with the workbench."""
 
     page: Any  # a playwright.sync_api.Page: Playwright is fetched at run time
-    folder: Path
     pictures: Path
 
     # What is shown.
