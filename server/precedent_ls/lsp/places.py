@@ -68,11 +68,16 @@ def in_register(bank: Phrasebank, entry: str) -> types.Location | None:
     if found is None or not found.file:
         return None
     path = Path(found.file)
-    uri = _register(path) if path.is_relative_to(shipped_registers()) else path.as_uri()
-    if uri is None:
-        return None
+    if path.is_relative_to(shipped_registers()):
+        copy = _register(path)
+        if copy is not None and not copy.exists():
+            _register.cache_clear()
+            copy = _register(path)
+        if copy is None:
+            return None
+        path = copy
     start = types.Position(found.line, 0)
-    return types.Location(uri, types.Range(start, start))
+    return types.Location(path.as_uri(), types.Range(start, start))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +104,8 @@ def _opener(bank: Phrasebank) -> Callable[[str], _Copy | None]:
 
 
 @cache
-def _register(path: Path) -> str | None:
-    copy = _copy(path.name, path.read_text(encoding="utf-8"))
-    return copy.as_uri() if copy else None
+def _register(path: Path) -> Path | None:
+    return _copy(path.name, path.read_text(encoding="utf-8"))
 
 
 def _copy(name: str, content: str) -> Path | None:
