@@ -106,16 +106,6 @@ class TestDefinition:
         assert 'id = "rcmp"' in after[:2]
         assert not path.stat().st_mode & stat.S_IWUSR
 
-    async def test_what_was_deleted_from_the_cache_is_there_again(self, editor: Editor) -> None:
-        await editor.initialize()
-        document = editor.open(draft("The Royal Canadian $0Mounted Police met."))
-        (place,) = await definition(document)
-        path = path_of(place.uri)
-        assert path
-        path.unlink()
-        assert await definition(document) == [place]
-        assert path.exists()
-
     async def test_a_name_of_the_workspace_leads_to_its_own_file(self, editor: Editor) -> None:
         register = editor.folder / "ours.toml"
         register.write_text(
@@ -337,7 +327,7 @@ class TestSymbols:
         await editor.initialize(CAPABLE)
         document = editor.open(
             draft(
-                "# Statement\n\nAs in 2024-washington.en, the Smart Border Declaration and Action $0Plan.\n\nMore.\n"
+                "# Statement\n\n2024-washington.en: a Smart Border Declaration and Action $0Plan.\n\nEnd.\n"
             )
         )
         folds = await editor.client.text_document_folding_range_async(
