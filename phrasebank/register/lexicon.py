@@ -55,6 +55,23 @@ class TermPair:
 
 
 @dataclass(frozen=True, slots=True)
+class ContentWord:
+    """A word of ordinary language that carries what a sentence says, in both languages.
+
+    Each text is how its words begin (“investigat”); several words are a phrase whose last word
+    begins so. `also_en` and `also_fr` count as its translation where the other language has it,
+    and are not looked for themselves, since they mean other things as well.
+    """
+
+    en: tuple[str, ...]
+    fr: tuple[str, ...]
+    also_en: tuple[str, ...] = ()
+    also_fr: tuple[str, ...] = ()
+    source: str = ""
+    verified: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Spelling:
     """One word as each country spells it."""
 
@@ -65,11 +82,21 @@ class Spelling:
 
 
 @dataclass(frozen=True, slots=True)
+class Ladder:
+    """Verbs by how strongly they commit: `rungs` from the weakest to the strongest."""
+
+    rungs: tuple[tuple[str, ...], ...]
+    language: Language
+    source: str = ""
+    verified: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """All of it.
 
-    The last three serve the search for near-misses: `ordinary` words are in so many names
-    that sharing them means little; the words of one `confusable` group are mistaken for each
+    `ordinary`, `confusable`, `others` serve the search for near-misses: `ordinary` words are in so
+    many names that sharing them means little; the words of one `confusable` group are mistaken for each
     other in names; `others` are names that resemble a registered one and are right.
     """
 
@@ -81,3 +108,5 @@ class Lexicon:
     ordinary: tuple[str, ...] = ()
     confusable: tuple[tuple[str, ...], ...] = ()
     others: tuple[str, ...] = ()
+    ladders: tuple[Ladder, ...] = ()
+    content: tuple[ContentWord, ...] = ()

@@ -3,7 +3,16 @@
 from collections.abc import Callable, Iterator
 
 from phrasebank.register.fields import Fields
-from phrasebank.register.lexicon import Compound, Lexicon, Preference, Spelling, TermPair, WellKnown
+from phrasebank.register.lexicon import (
+    Compound,
+    ContentWord,
+    Ladder,
+    Lexicon,
+    Preference,
+    Spelling,
+    TermPair,
+    WellKnown,
+)
 from phrasebank.text.language import Language
 
 
@@ -25,6 +34,8 @@ def joined(parts: list[Lexicon]) -> Lexicon:
         tuple(each for part in parts for each in part.ordinary),
         tuple(each for part in parts for each in part.confusable),
         tuple(each for part in parts for each in part.others),
+        tuple(each for part in parts for each in part.ladders),
+        tuple(each for part in parts for each in part.content),
     )
 
 
@@ -80,6 +91,29 @@ def _pairs(fields: Fields) -> Lexicon:
     )
 
 
+def _content(fields: Fields) -> Lexicon:
+    source, verified = fields.text("source"), _verified(fields)
+    return Lexicon(
+        content=tuple(
+            ContentWord(
+                en=item.texts("en"),
+                fr=item.texts("fr"),
+                also_en=item.texts("also_en"),
+                also_fr=item.texts("also_fr"),
+                source=source,
+                verified=verified,
+            )
+            for item in _items(fields, "words", "en", "fr")
+        )
+    )
+
+
+def _ladders(fields: Fields) -> Lexicon:
+    language, source, verified = _language(fields), fields.text("source"), _verified(fields)
+    rungs = tuple(item.texts("verbs") for item in _items(fields, "rungs", "verbs"))
+    return Lexicon(ladders=(Ladder(rungs, language, source, verified),))
+
+
 def _verified(fields: Fields) -> bool:
     return fields.flag("verified", default=True)
 
@@ -108,6 +142,8 @@ LEXICON_TABLES: dict[str, Callable[[Fields], Lexicon]] = {
     "compounds": _compounds,
     "pairs": _pairs,
     "spellings": _spellings,
+    "ladder": _ladders,
+    "content": _content,
     "ordinary": lambda fields: Lexicon(ordinary=fields.texts("words")),
     "confusable": lambda fields: Lexicon(confusable=(fields.texts("words"),)),
     "others": lambda fields: Lexicon(others=fields.texts("names")),

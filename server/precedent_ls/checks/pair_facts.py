@@ -23,12 +23,12 @@ def _differing(tokens: Tokens) -> Callable[[Draft, Draft, Context], Iterator[Rep
         for pair in pairs(draft, twin):
             if pair.here and pair.there:
                 ours, theirs = unmatched(placed(pair.here, tokens), placed(pair.there, tokens))
-                yield from _said_once(pair, ours, theirs, (draft, twin), context)
+                yield from said_once(pair, ours, theirs, (draft, twin), context)
 
     return check
 
 
-def _said_once(
+def said_once(
     pair: Pair, ours: list[Token], theirs: list[Token], both: tuple[Draft, Draft], context: Context
 ) -> Iterator[Report]:
     """Report what one side says alone; if each says one thing alone, as a difference between the two."""
@@ -94,7 +94,7 @@ def _entities(draft: Draft, twin: Draft, context: Context) -> Iterator[Report]:
         ours, theirs = unmatched(here, there)
         entries = context.register.entries
         for kind in {entries[str(token.value)].kind for token in (*ours, *theirs)}:
-            yield from _said_once(
+            yield from said_once(
                 pair,
                 [token for token in ours if entries[str(token.value)].kind is kind],
                 [token for token in theirs if entries[str(token.value)].kind is kind],

@@ -45,6 +45,8 @@ def pairs(draft: Draft, twin: Draft) -> tuple[Pair, ...]:
         return ()
     here, there = _readings(draft), _readings(twin)
     known = _KEPT.get((draft.uri, twin.uri))
+    if known is not None and known.draft is draft and known.twin is twin:
+        return known.pairs
     if known is None or not known.fits(here, there):
         known = _Kept(here, there, _paragraph_beads(here, there))
     known.here, known.there = here, there
@@ -52,7 +54,8 @@ def pairs(draft: Draft, twin: Draft) -> tuple[Pair, ...]:
     _KEPT.move_to_end((draft.uri, twin.uri))
     while len(_KEPT) > _MOST:
         _KEPT.popitem(last=False)
-    return tuple(_placed(draft, twin, known))
+    known.draft, known.twin, known.pairs = draft, twin, tuple(_placed(draft, twin, known))
+    return known.pairs
 
 
 @dataclass(slots=True)
@@ -63,6 +66,9 @@ class _Kept:
     sentences: dict[tuple[tuple[Reading, ...], tuple[Reading, ...]], tuple[Bead, ...]] = field(
         default_factory=dict
     )
+    draft: Draft | None = None
+    twin: Draft | None = None
+    pairs: tuple[Pair, ...] = ()
 
     def fits(self, here: Sequence[Reading], there: Sequence[Reading]) -> bool:
         """Tell whether the paragraphs are the same ones, words in a few of them changed at most."""
