@@ -57,8 +57,9 @@ def _damages(text: str, vocabulary: Container[str]) -> Iterator[Damage]:
         yield Damage(Span(*match.span()), f"{match[1]}–{match[2]}", DamageKind.LOST_DASH)
     for match in _ETATS.finditer(text):
         yield Damage(Span(*match.span()), f"{match[1]}-{match[2]}", DamageKind.LOST_DASH)
-    for match in _NO_SPACE.finditer(text):
-        yield Damage(Span(*match.span()), f"{match[1]} {match[2]}", DamageKind.LOST_SPACE)
+    for pattern in (_NO_SPACE, _NO_SPACE_COUNTRY):
+        for match in pattern.finditer(text):
+            yield Damage(Span(*match.span()), f"{match[1]} {match[2]}", DamageKind.LOST_SPACE)
     for match in _LETTER_APART.finditer(text):
         if _is_split(match[1], match[2], vocabulary):
             yield Damage(Span(*match.span()), match[1] + match[2], DamageKind.SPLIT_WORD)
@@ -85,6 +86,7 @@ _ETATS = re.compile(rf"{_START}([ÉE]tats)(Unis){_END}")
 _NO_SPACE = re.compile(
     rf"{_START}([^\W\d_]*[a-zà-ÿ])(?<!States)(?<!Canada)(?<!Mexico)(?<!Mexique)(?<!Unis)(U\.S\.){_END}"
 )
+_NO_SPACE_COUNTRY = re.compile(rf"{_START}([a-zà-ÿ]{{2,}})(Canada|United[ \u00a0]States){_END}")
 _LETTER_APART = re.compile(rf"(?<![^\s(\[“«\"])([^\W\d_a-zà-ÿ]){_SPACE}([a-zà-ÿ]{{3,}}){_END}")
 _ORDINAL = re.compile(rf"{_START}(\d+){_SPACE}(st|nd|rd|th|er|re|e|ème){_END}(?![-‑'’.])")
 _LOOSE = re.compile(

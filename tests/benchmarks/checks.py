@@ -78,7 +78,7 @@ def on_quotations(bench: Bench) -> dict[str, tuple[int, int]]:
             twin = bench.statement(
                 row["statement"][:-2] + ("fr" if row["statement"].endswith("en") else "en")
             )
-            draft = bench.statement(row["statement"], row["date"], row["added"])
+            draft = bench.statement(row["statement"], row["date"], row["added"], row["release"] or "")
             assert draft
             text = draft.text.source
             start = text.rindex(quote) if row["added"] else text.index(quote, text.index("\n---\n"))

@@ -26,7 +26,7 @@ class Bench:
         self.drafts += 1
         return self._read(uri or f"untitled:{self.drafts}", Source.of(text, markdown=markdown), None)
 
-    def statement(self, name: str, date: str = "", added: str = "") -> Draft | None:
+    def statement(self, name: str, date: str = "", added: str = "", release: str = "") -> Draft | None:
         """Read a shipped statement as a draft of its own date, or of `date`, with a paragraph added."""
         path = shipped_statements() / f"{name}.md"
         if not path.exists():
@@ -34,7 +34,8 @@ class Bench:
         statement = read_statement(path)
         _, _, body = statement.source.partition("\n---\n")
         language = statement.metadata.language
-        front = f"---\ndate: {date or statement.metadata.date}\nlanguage: {language}\n---\n"
+        side = f"release: {release}\n" if release else ""
+        front = f"---\ndate: {date or statement.metadata.date}\nlanguage: {language}\n{side}---\n"
         return self.draft(f"{front}{body}\n\n{added}\n" if added else front + body)
 
     def edited(self, draft: Draft, span: Span, new: str) -> Draft:

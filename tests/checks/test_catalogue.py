@@ -25,7 +25,7 @@ def test_quotation(row: dict[str, str], bench: Bench) -> None:
     if code not in catalogue():
         pytest.skip("not yet in the catalogue")
     twin = bench.statement(row["statement"][:-2] + ("fr" if row["statement"].endswith("en") else "en"))
-    draft = bench.statement(row["statement"], row["date"], row["added"])
+    draft = bench.statement(row["statement"], row["date"], row["added"], row["release"] or "")
     assert draft is not None
     text = draft.text.source
     start = text.rindex(quote) if row["added"] else text.index(quote, text.index("\n---\n"))

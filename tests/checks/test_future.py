@@ -17,6 +17,7 @@ EXPECTED = {
         agency-wrong: Canada Border Service Agency
         person-name: Alejandro Mayorkas
         agency-wrong: United States Postal Inspector Service
+        relative-date: next year
     """,
     "future.fr.md": """
         forum-name: Forum sur la criminalité trans-frontalière
@@ -25,6 +26,7 @@ EXPECTED = {
         title-wrong: procureur général du département de la Justice des États-Unis
         agency-wrong: Agence des services frontalier du Canada
         person-name: Alejandro Mayorkas
+        relative-date: l’an prochain
     """,
 }
 

@@ -3,8 +3,6 @@
 import re
 from weakref import WeakKeyDictionary
 
-from phrasebank.register.mentions import Mention
-from phrasebank.register.model import Kind
 from phrasebank.text.blocks import BlockKind
 from phrasebank.text.span import Span
 from precedent_ls.checks.contact import is_contact
@@ -23,7 +21,7 @@ def exempt(reading: Reading) -> tuple[Span, ...]:
     """Return the places of a paragraph that style rules leave alone, in order."""
     known = _KNOWN.get(reading)
     if known is None:
-        names = [mention.span for mention in reading.mentions if _is_name(mention)]
+        names = [mention.span for mention in reading.mentions]
         known = _KNOWN[reading] = tuple(sorted((*cited(reading), *names)))
     return known
 
@@ -48,11 +46,6 @@ def is_cited(reading: Reading, span: Span) -> bool:
 
 def _overlaps(places: tuple[Span, ...], span: Span) -> bool:
     return any(each.start < span.end and span.start < each.end for each in places)
-
-
-def _is_name(mention: Mention) -> bool:
-    """Tell a name to be left as it is; an off form of the Forum’s has a free beginning."""
-    return mention.entry.kind is not Kind.FORUM or mention.form.status.allowed
 
 
 def _cited(reading: Reading) -> list[Span]:

@@ -1,0 +1,160 @@
+"""Family: days that are only told from the day of writing."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from phrasebank.text.blocks import BlockKind
+from phrasebank.text.language import Language
+from phrasebank.text.span import Span
+from precedent_ls.checks.capitals import begins
+from precedent_ls.checks.dates import MONTHS, written
+from precedent_ls.checks.exempt import is_cited
+from precedent_ls.checks.finding import Edit, Fix, Severity
+from precedent_ls.checks.fixes import quoted
+from precedent_ls.checks.nowadays import is_a_day
+from precedent_ls.checks.rule import Context, InParagraph, Report, Rule
+from precedent_ls.draft.snapshot import Reading
+
+
+def _relative_date(reading: Reading, context: Context) -> Iterator[Report]:
+    done = 0
+    for span, absolute in sorted(_relative(reading, context), key=lambda found: found[0]):
+        if span.start < done or is_cited(reading, span):
+            continue
+        done = span.end
+        old = quoted(reading.text[span.start : span.end], context.language)
+        instead = f": {quoted(absolute, context.language)}" if absolute else ""
+        yield Report(
+            span,
+            context.say(
+                f"The reader cannot tell when {old} was: give the date{instead}.",
+                f"Le lecteur ne sait pas de quand date {old}\u00a0: donner la date"
+                + (f", {quoted(absolute, context.language)}." if absolute else "."),
+            )
+            + context.assumed_date(),
+            fixes=tuple(_fix(reading, span, absolute, context)),
+            cluster=reading.text[span.start : span.end].casefold(),
+        )
+
+
+def _fix(reading: Reading, span: Span, absolute: str, context: Context) -> Iterator[Fix]:
+    if not absolute:
+        return
+    old = reading.text[span.start : span.end]
+    new = absolute[:1].upper() + absolute[1:] if old[:1].isupper() and begins(reading, span) else absolute
+    if (
+        context.language is Language.EN
+        and re.search(r", \d{4}$", new)
+        and re.match(r"\s+\w", reading.text[span.end :])
+    ):
+        new += ","
+    title = context.say(
+        f"Write {quoted(absolute, context.language)}", f"Écrire {quoted(absolute, context.language)}"
+    )
+    yield Fix(title, (Edit(span, new),), preferred=not context.date_assumed)
+
+
+def _relative(reading: Reading, context: Context) -> Iterator[tuple[Span, str]]:
+    """Yield each relative date with what to write instead, empty where that is not known."""
+    text, language = reading.text, context.language
+    for match in _DAYS[language].finditer(text):
+        if is_a_day(reading, match):
+            yield Span(*match.span()), _day(match, context)
+    for match in _PERIODS[language].finditer(text):
+        yield Span(*match.span()), _period(match, context)
+    if language is Language.EN:
+        for match in _THIS_PAST.finditer(text):
+            yield Span(*match.span()), _month(match, context)
+        for match in _NO_YEAR.finditer(text):
+            if not _YEAR_BEFORE.search(text, 0, match.start()) and reading.kind is not BlockKind.HEADING:
+                yield Span(*match.span()), _with_year(match, context)
+
+
+_MONTH = "|".join(MONTHS[Language.EN])
+_DAYS = {
+    Language.EN: re.compile(
+        r"\b(?P<earlier>(?:[Ee]arlier|[Ll]ater)\s+)?(?P<day>[Tt]oday|[Yy]esterday|[Tt]omorrow)(?P<of>[’']s)?\b"
+    ),
+    Language.FR: re.compile(
+        r"(?<![\w’'-])(?P<earlier>\b)?(?P<day>[Aa]ujourd[’']hui|[Hh]ier|[Dd]emain)(?P<of>\b)(?![-\w])"
+    ),
+}
+_AWAY = {"today": 0, "yesterday": -1, "tomorrow": 1, "hier": -1, "demain": 1}
+
+
+def _day(match: re.Match[str], context: Context) -> str:
+    day = context.date + dt.timedelta(_AWAY.get(match["day"].casefold(), 0))
+    if context.language is Language.FR:
+        return f"le {written(day, Language.FR)}"
+    if match["of"]:
+        return ""
+    return f"on {written(day, Language.EN)}"
+
+
+_PERIODS = {
+    Language.EN: re.compile(
+        r"\b(?P<earlier>(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly)\s+)?(?<!the )(?<!The )"
+        r"(?P<which>[Ll]ast|[Tt]his|[Nn]ext)\s+"
+        r"(?P<unit>year|month|week|spring|summer|fall|autumn|winter|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+        rf"|{_MONTH})(?P<of>[’']s)?\b(?!-)"
+    ),
+    Language.FR: re.compile(
+        r"(?P<de>\bde\s+)?(?:\b[Ll]a\s+|\b[Ll]e\s+|\b[Ll][’'])(?P<unit>année|an|mois|semaine|printemps|été|automne|hiver)\s+"
+        r"(?P<which>dernière?|passée?|prochaine?)\b|\b(?P<this>[Cc]ette)\s+(?P<now>année|semaine)\b"
+    ),
+}
+
+
+def _period(match: re.Match[str], context: Context) -> str:
+    year = context.date.year
+    if context.language is Language.FR:
+        if match["this"]:
+            return f"en {year}" if match["now"] == "année" else ""
+        if match["unit"] not in ("année", "an"):
+            return ""
+        year += 1 if match["which"].startswith("proch") else -1
+        return f"de {year}" if match["de"] else f"en {year}"
+    unit, which = match["unit"], match["which"].casefold()
+    away = {"last": -1, "this": 0, "next": 1}[which]
+    if unit == "year":
+        if match["of"]:
+            return f"the {year + away}"
+        return f"{(match['earlier'] or '').lower()}in {year + away}"
+    if unit == "month" and not match["of"]:
+        month = context.date.month - 1 + away
+        return f"in {MONTHS[Language.EN][month % 12]} {year + month // 12}"
+    return ""
+
+
+_THIS_PAST = re.compile(
+    rf"\b[Tt]his\s+past\s+(?P<month>{_MONTH}|year|week|month|spring|summer|fall|autumn|winter)\b"
+)
+_NO_YEAR = re.compile(
+    rf"\b[Oo]n\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?P<month>{_MONTH})\s+"
+    r"(?P<day>\d{1,2})\b(?<!September 11)"
+    r"(?!\s*(?:,|of|and|to|[-–])?\s*\d)(?!,?\s+(?:of\s+)?(?:this|last|next|each|every)\s+year)(?!\s+of\s+each)"
+)
+_YEAR_BEFORE = re.compile(
+    rf"\b(?:(?:{_MONTH})\s+(?:\d{{1,2}}(?:\s*[-–]\s*\d{{1,2}})?,\s+)?|(?:in|since|during|of)\s+)(?:19|20)\d{{2}}\b"
+)
+
+
+def _month(match: re.Match[str], context: Context) -> str:
+    if match["month"] not in MONTHS[Language.EN]:
+        return ""
+    month = MONTHS[Language.EN].index(match["month"]) + 1
+    year = context.date.year - (month > context.date.month)
+    return f"in {match['month']} {year}"
+
+
+def _with_year(match: re.Match[str], context: Context) -> str:
+    """Return the day with its year, the draft's own; none where that would be in the future."""
+    try:
+        day = dt.date(context.date.year, MONTHS[Language.EN].index(match["month"]) + 1, int(match["day"]))
+    except ValueError:
+        return ""
+    return f"on {written(day, Language.EN)}" if day <= context.date else ""
+
+
+RULES = (Rule("relative-date", Severity.WARNING, InParagraph(_relative_date)),)
