@@ -7,19 +7,16 @@ suggestion says where.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import islice
 
 from phrasebank.bank import Phrasebank
 from phrasebank.index.live import DRAFT
+from phrasebank.text.fold import folded
 from phrasebank.text.language import Language
 from phrasebank.text.span import Span
 from precedent_ls.assist.cite import cite, escaped, source_line
-from precedent_ls.assist.completion.chains import Stretch
-from precedent_ls.assist.completion.choice import LIKELY
-from precedent_ls.assist.completion.engine import Prospect, engine
-from precedent_ls.assist.completion.origins import Origin
+from precedent_ls.assist.completion.engine import engine
+from precedent_ls.assist.completion.offers import Offer, Offers
 from precedent_ls.assist.completion.place import Place, find_place
-from precedent_ls.assist.completion.quotations import Quotation
 from precedent_ls.assist.completion.roster import REGISTER
 from precedent_ls.draft.snapshot import Draft
 from precedent_ls.settings import Settings
@@ -73,6 +70,7 @@ class Ghost:
 #: Characters of a label; a longer one is shortened in the middle.
 LABEL = 72
 
+_UNVERIFIED = {Language.EN: "unverified", Language.FR: "non vérifié"}
 _THE_REGISTER = {Language.EN: "register", Language.FR: "registre"}
 _THIS_DRAFT = {Language.EN: "this draft", Language.FR: "ce document"}
 
@@ -82,16 +80,9 @@ def complete(draft: Draft, offset: int, bank: Phrasebank, settings: Settings) ->
     place = find_place(draft, offset)
     if place is None:
         return Completions((), Span(offset, offset))
-    prospect = engine(bank, draft.language).at(draft, place)
-    choice = prospect.choice(place)
-    most = settings.completion.max_items
-    listed = choice.ranked(choice.ghost(), most)
-    items = {each.text: _phrase(draft, place, each, prospect) for each in listed[:LIKELY]}
-    for quotation in prospect.quotations(place):
-        items.setdefault(quotation.text, _quoted(draft, place, quotation))
-    for each in listed[LIKELY:]:
-        items.setdefault(each.text, _phrase(draft, place, each, prospect))
-    return Completions(tuple(islice(items.values(), most)), Span(place.start, offset))
+    offers = _offers(draft, place, bank).listed(settings.completion.max_items)
+    start = min((each.start for each in offers), default=offset)
+    return Completions(tuple(_suggestion(draft, start, offset, each) for each in offers), Span(start, offset))
 
 
 def ghost(draft: Draft, offset: int, bank: Phrasebank, settings: Settings) -> Ghost | None:  # noqa: ARG001
@@ -99,10 +90,9 @@ def ghost(draft: Draft, offset: int, bank: Phrasebank, settings: Settings) -> Gh
     place = find_place(draft, offset)
     if place is None or draft.text.source[offset : offset + 1].strip():
         return None
-    prospect = engine(bank, draft.language).at(draft, place)
-    best = prospect.choice(place).ghost()
+    rest = _offers(draft, place, bank).ghost
     # With text behind the cursor, a range that is not empty would hide it in Neovim.
-    return None if best is None else Ghost(best.text[len(place.typed) :], Span(offset, offset))
+    return None if rest is None else Ghost(rest, Span(offset, offset))
 
 
 def document(bank: Phrasebank, data: Mapping[str, object], language: Language) -> str:
@@ -118,26 +108,42 @@ def document(bank: Phrasebank, data: Mapping[str, object], language: Language) -
     )
 
 
-def _phrase(draft: Draft, place: Place, stretch: Stretch, prospect: Prospect) -> Suggestion:
-    kind = Kind.PHRASE if len(stretch.keys) > 1 else Kind.WORD
-    return _suggestion(draft, place, stretch.text, kind, prospect.origin(place, stretch))
+def _offers(draft: Draft, place: Place, bank: Phrasebank) -> Offers:
+    return Offers(draft.text.source, place, engine(bank, draft.language).at(draft, place))
 
 
-def _quoted(draft: Draft, place: Place, quotation: Quotation) -> Suggestion:
-    return _suggestion(draft, place, quotation.text, Kind.PHRASE, Origin(quotation.occurrence, 1))
-
-
-def _suggestion(draft: Draft, place: Place, text: str, kind: Kind, origin: Origin | None) -> Suggestion:
-    rest = text[len(place.typed) :]
-    insert = draft.text.source[place.start : place.offset] + rest
+def _suggestion(draft: Draft, start: int, offset: int, offer: Offer) -> Suggestion:
+    source = draft.text.source
+    insert = source[start : offer.start] + offer.text
+    typed = source[start:offset]
     return Suggestion(
-        label=shortened((place.letters + rest).strip()),
+        label=shortened(_label(source, offset, offer)),
         insert=insert,
-        filter_text=insert,
-        detail=_detail(origin, draft.language),
-        kind=kind,
-        data=_data(origin),
+        filter_text=_filter_text(typed, insert),
+        detail=_detail(offer, draft.language),
+        kind=Kind.NAME if offer.name else Kind.PHRASE if offer.words > 1 else Kind.WORD,
+        data=_data(offer),
     )
+
+
+def _label(source: str, offset: int, offer: Offer) -> str:
+    """Return the words that an item puts in, without finished ones that it keeps."""
+    typed = source[offer.start : offset]
+    if not offer.text.startswith(typed):
+        return offer.text
+    return offer.text if offer.name else offer.text[typed.rfind(" ") + 1 :].strip()
+
+
+def _filter_text(typed: str, insert: str) -> str:
+    """Return what editors compare: what is typed, and then the rest of the item."""
+    if insert.startswith(typed):
+        return insert
+    shared = 0
+    for one, other in zip(folded(typed), folded(insert), strict=False):
+        if one != other:
+            break
+        shared += 1
+    return typed + insert[shared:]
 
 
 def shortened(text: str) -> str:
@@ -148,8 +154,12 @@ def shortened(text: str) -> str:
     return f"{text[:half].rstrip()} … {text[-half:].lstrip()}"
 
 
-def _detail(origin: Origin | None, language: Language) -> str:
+def _detail(offer: Offer, language: Language) -> str:
     """Say which statement it is from, how far that may be trusted, and how many have it."""
+    origin = offer.origin
+    if offer.name is not None:
+        mark = "" if offer.name.name.verified else f" · {_UNVERIFIED[language]}"
+        return _THE_REGISTER[language] + mark
     if origin is None or origin.metadata == DRAFT:
         return _THIS_DRAFT[language]
     if origin.metadata == REGISTER:
@@ -159,7 +169,10 @@ def _detail(origin: Origin | None, language: Language) -> str:
     return cite(origin.metadata, "" if section == origin.metadata.title else section) + others
 
 
-def _data(origin: Origin | None) -> Mapping[str, object]:
+def _data(offer: Offer) -> Mapping[str, object]:
+    origin = offer.origin
+    if offer.name is not None:
+        return {"entry": offer.name.name.entry.id}
     if origin is None or origin.metadata in (DRAFT, REGISTER):
         return {}
     return {"statement": origin.metadata.id, "at": origin.occurrence.precedent.passage.span.start}

@@ -45,8 +45,13 @@ class Stretch:
 LONGEST = 16
 
 
-def stretches(
-    model: Model, before: tuple[str, ...], beginnings: Iterable[Candidate], typed: int, tuning: Tuning
+def stretches(  # noqa: PLR0917 - one call
+    model: Model,
+    before: tuple[str, ...],
+    beginnings: Iterable[Candidate],
+    typed: int,
+    opened: str,
+    tuning: Tuning,
 ) -> Iterator[Stretch]:
     """Yield each beginning and its longer and longer continuations.
 
@@ -60,10 +65,14 @@ def stretches(
         What may come next.
     typed
         How many of their characters are there already.
+    opened
+        The brackets and quotation marks that are open before them.
     tuning
         How far to go.
     """
     for beginning in beginnings:
+        if not closes(opened, beginning.text):
+            continue
         chain = [_Link(beginning.text, beginning.chance, beginning.keys)]
         for _ in range(LONGEST):
             last = chain[-1]
@@ -71,6 +80,8 @@ def stretches(
             if best is None:
                 break
             unit, share = best
+            if not closes(opened + last.text, unit.text):
+                break
             closing = unit.text[:1] if unit.text[:1] in _CLOSING and _is_open(last.text, unit.text[0]) else ""
             if closing:
                 chain[-1] = replace(last, text=last.text + closing)
@@ -93,6 +104,15 @@ class _Link:
 
 
 _CLOSING = {")": "(", "”": "“", "»": "«", "]": "["}
+
+
+def closes(before: str, text: str) -> bool:
+    """Tell whether every bracket and quotation mark that `text` closes is open in `before` or in itself."""
+    return all(
+        _is_open(before + text[:index], character)
+        for index, character in enumerate(text)
+        if character in _CLOSING
+    )
 
 
 def _is_open(text: str, closing: str) -> bool:

@@ -106,8 +106,10 @@ class Choice:
 
     def _anyway(self, stretch: Stretch) -> float:
         """Return what it saves if it is offered after one more letter only."""
-        behind = self._tuning.crowd * self._ranks[stretch.root]
-        return max(0.0, stretch.saved + stretch.after - 2 - behind)
+        later = 2 + self._tuning.crowd * self._ranks[stretch.root]
+        if stretch.text != stretch.root:
+            later += self._tuning.joint  # its beginning is what would be offered then, and it only after that
+        return max(0.0, stretch.saved + stretch.after - later)
 
 
 def _with(have: Sequence[float], pool: Sequence[Stretch], shown: Stretch, cost: int) -> list[float]:

@@ -1,16 +1,19 @@
 """What the phrasebank and the draft say at one place, remembered while a word is typed."""
 
+import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from phrasebank.bank import Phrasebank
+from phrasebank.index import suffixes
 from phrasebank.index.live import live_segments
 from phrasebank.index.segment import Segment
 from phrasebank.text.language import Language
 from precedent_ls.assist.completion.chains import Stretch, stretches
-from precedent_ls.assist.completion.choice import Choice
 from precedent_ls.assist.completion.counts import RunningSource, SegmentSource
 from precedent_ls.assist.completion.model import Model, Predictor, Settled
+from precedent_ls.assist.completion.names import NameBook
 from precedent_ls.assist.completion.origins import Origin, origin
 from precedent_ls.assist.completion.place import Place
 from precedent_ls.assist.completion.quotations import Quotation, quotations
@@ -27,6 +30,7 @@ class Engine:
     def __init__(self, bank: Phrasebank, language: Language, tuning: Tuning = TUNING) -> None:
         self.tuning = tuning
         self._segments = bank.segments.get(language, ())
+        self._names = lru_cache(maxsize=4)(partial(NameBook, bank, language))
         self._roster = lru_cache(maxsize=4)(partial(roster, bank, language))
         self._shelf = lru_cache(maxsize=32)(self._read)
         self._settled = lru_cache(maxsize=4)(self._settle)
@@ -35,7 +39,7 @@ class Engine:
     def at(self, draft: Draft, place: Place) -> "Prospect":
         """Return what is to be asked at a place of a draft."""
         others = (each.reading for each in draft.paragraphs if each is not place.paragraph)
-        return self._prospects(live_segments(others), self._roster(draft.date), place.units)
+        return self._prospects(live_segments(others), draft.date, place.units)
 
     def _read(self, segment: Segment, weight: float) -> "_Shelf":
         source = SegmentSource(segment, weight)
@@ -47,15 +51,15 @@ class Engine:
         shelves.append(self._shelf(names, self.tuning.names))
         return Settled([each.source for each in shelves], self.tuning), tuple(shelves)
 
-    def _prospect(self, live: tuple[Segment, ...], names: Segment, units: tuple[Unit, ...]) -> "Prospect":
-        settled, shelves = self._settled(live, names)
+    def _prospect(self, live: tuple[Segment, ...], day: dt.date, units: tuple[Unit, ...]) -> "Prospect":
+        settled, shelves = self._settled(live, self._roster(day))
         running = RunningSource(units, self.tuning.draft)
         lexicons: tuple[Lexicon, ...] = (
             *(each.lexicon for each in shelves),
             RunningLexicon(running, units),
         )
         predictor = Predictor(Model(settled, running), lexicons, self.tuning)
-        return Prospect(predictor, tuple(each.source for each in shelves), self.tuning)
+        return Prospect(predictor, tuple(each.source for each in shelves), self._names(day), self.tuning)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +74,22 @@ class Prospect:
 
     predictor: Predictor
     sources: tuple[SegmentSource, ...]
+    names: NameBook
     tuning: Tuning
 
     def stretches(self, place: Place) -> list[Stretch]:
         """Return what may come next, in no order."""
         beginnings = self.predictor.beginnings(place.context, place.gap, place.letters)
-        found = stretches(self.predictor.model, place.context, beginnings, len(place.typed), self.tuning)
-        return list(found)
+        model, typed = self.predictor.model, len(place.typed)
+        return list(stretches(model, place.context, beginnings, typed, place.opened, self.tuning))
 
-    def choice(self, place: Place) -> Choice:
-        """Return what may come next, to choose from."""
-        known = self.predictor.model.after(place.context).known
-        return Choice(self.stretches(place), bool(place.letters), known, self.tuning)
+    def known(self, place: Place) -> int:
+        """Return how many tokens before the word being typed occur in a row anywhere."""
+        return self.predictor.model.after(place.context).known
+
+    def count(self, keys: Sequence[str]) -> int:
+        """Return how often tokens occur in a row."""
+        return sum(suffixes.find(each.segment, keys).size for each in self.sources)
 
     def quotations(self, place: Place) -> list[Quotation]:
         """Return the clauses of up to three statements that began as the draft does here."""

@@ -29,6 +29,10 @@ class Place:
         The tokens before the word being typed, those of the block before among them.
     gap, letters
         What was typed since the last finished word: spaces and marks, then letters.
+    opened
+        The text just before `gap`, as far as a bracket or quotation mark may be open in it.
+    words
+        The last finished words, in the draft's own offsets.
     start
         The character of the draft where items begin: with the letters or, where there are
         none yet, with the word before if that is on the same line.
@@ -42,6 +46,8 @@ class Place:
     context: tuple[str, ...]
     gap: str
     letters: str
+    opened: str
+    words: tuple[Word, ...]
     start: int
     offset: int
 
@@ -53,6 +59,9 @@ class Place:
 
 #: Editors compare no more than 128 UTF-16 units of an item, counted from its range's start.
 REACH = 60
+
+#: Finished words that are kept: names are no longer.
+KEPT = 12
 
 _APOSTROPHES = frozenset("'’")
 
@@ -78,8 +87,8 @@ def find_place(draft: Draft, offset: int) -> Place | None:
     if text[within - 1 : within] in _APOSTROPHES and finished and finished[-1].end == within - 1:
         # An elision is one only before a letter, which is not there yet.
         last = finished.pop()
-        *parts, _ = words(text[last.start : within] + "a")
-        finished += [Word(last.start + start, last.start + end, key) for start, end, key in parts]
+        *whole, _ = words(text[last.start : within] + "a")
+        finished += [Word(last.start + start, last.start + end, key) for start, end, key in whole]
     gap_at = finished[-1].end if finished else 0
     typed = text[gap_at:within]
     if MASK in typed:
@@ -104,6 +113,10 @@ def find_place(draft: Draft, offset: int) -> Place | None:
         tuple(context[-ORDER:]),
         gap,
         letters,
+        text[max(0, gap_at - 300) : gap_at],
+        tuple(
+            Word(paragraph.start + start, paragraph.start + end, key) for start, end, key in finished[-KEPT:]
+        ),
         paragraph.start + start,
         offset,
     )
@@ -123,7 +136,7 @@ def _empty_line(draft: Draft, offset: int) -> Place | None:
     if source[line : end if end >= 0 else len(source)].strip() or _inside_other(draft, offset):
         return None
     context = (*_keys_before(draft, offset), PARAGRAPH)
-    return Place(None, PARAGRAPH, (Unit("", (PARAGRAPH,)),), context[-ORDER:], "", "", offset, offset)
+    return Place(None, PARAGRAPH, (Unit("", (PARAGRAPH,)),), context[-ORDER:], "", "", "", (), offset, offset)
 
 
 def _inside_other(draft: Draft, offset: int) -> bool:

@@ -8,7 +8,7 @@ from phrasebank.index import assemble
 from phrasebank.index.digest import Digest, Record
 from phrasebank.index.segment import Segment
 from phrasebank.index.tokens import GAP
-from phrasebank.register.model import Entry, Form, Kind, Tenure
+from phrasebank.register.model import Entry, Form, Kind, Status, Tenure
 from phrasebank.register.tenures import is_doubtful, offices_of, title_of
 from phrasebank.statement import Metadata, Trust
 from phrasebank.text.language import Language
@@ -51,7 +51,12 @@ def _names(bank: Phrasebank, language: Language, day: dt.date) -> Iterator[str]:
             for form in _forms(entry, language, day):
                 yield form.text
                 acronym = entry.acronym(language)
-                if form.status.value == "canonical" and acronym is not None and not form.acronym:
+                if (
+                    form.status is Status.CANONICAL
+                    and acronym is not None
+                    and acronym.verified
+                    and not form.acronym
+                ):
                     yield f"{form.text} ({acronym.text})"
 
 
@@ -62,7 +67,7 @@ def _person(bank: Phrasebank, entry: Entry, language: Language, day: dt.date) ->
             continue
         for name in _forms(entry, language, day):
             yield name.text
-            if name.status.value == "canonical":
+            if name.status is Status.CANONICAL:
                 for title in _titles(bank, term, entry, language, day):
                     yield f"{title} {name.text}"
 

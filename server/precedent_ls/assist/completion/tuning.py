@@ -40,6 +40,8 @@ class Tuning:
         The keystrokes that it has to save on average.
     crowd
         What each likelier beginning with the same letter takes from what a word saves later.
+    joint
+        What it takes from a longer stretch that its beginning is offered first.
     """
 
     doubt: tuple[float, ...] = (0.8, 2.5, 5.0, 5.0, 5.0, 4.0, 2.0)
@@ -54,6 +56,7 @@ class Tuning:
     ghost: float = 0.05
     margin: float = 0.1
     crowd: float = 0.5
+    joint: float = 0.25
 
 
 TUNING: Final = Tuning()

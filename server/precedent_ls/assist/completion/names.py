@@ -1,0 +1,228 @@
+"""Names of the register as they are typed: in full first, short afterwards, offices with who holds them."""
+
+import datetime as dt
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import takewhile
+
+from phrasebank.bank import Phrasebank
+from phrasebank.register.model import Entry, Form, Gender, Kind, Status, Tenure
+from phrasebank.register.tenures import holders_on, is_doubtful, offices_of, title_of
+from phrasebank.text.language import Language
+from phrasebank.text.words import words
+from precedent_ls.assist.completion.place import Place
+from precedent_ls.checks.articles import english_article, french_article
+
+#: Words of a name that may be typed before its rest is offered, and letters of one that is typed alone.
+REACH, LETTERS = 7, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A way to write an entry.
+
+    Attributes
+    ----------
+    entry
+        What it names; an office with its holder names the office.
+    text
+        As it is written.
+    short
+        What stands for it once it was mentioned: an acronym, a style and a surname.
+    defines
+        Whether `short` is put in parentheses behind the first mention.
+    verified
+        Whether it was read in a source, that the person holds the office among the rest.
+    gender, plural
+        For the French article.
+    """
+
+    entry: Entry
+    text: str
+    short: str = ""
+    defines: bool = False
+    verified: bool = True
+    gender: Gender | None = None
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """A name to be put in place of the draft's characters from `start` to the cursor.
+
+    `found` is the form that what is typed begins; the text may be another, or begin with another article.
+    """
+
+    name: Name
+    text: str
+    start: int
+    found: str
+    typed_words: int
+
+
+class NameBook:
+    """The names that a text of a day may have, by what they begin with."""
+
+    def __init__(self, bank: Phrasebank, language: Language, day: dt.date) -> None:
+        self.language = language
+        self._names = sorted(
+            ((_key(written), written, name) for written, name in _entries(bank, language, day)),
+            key=lambda each: (each[0], each[1]),
+        )
+        self._keys = [key for key, _, _ in self._names]
+
+    def begun(self, source: str, place: Place) -> list[Suggested]:
+        """Return the names that the words before the cursor begin; the most words that begin any count."""
+        for number in range(min(REACH, len(place.words)), -1, -1):
+            start = place.words[-number].start if number else place.start
+            typed = source[start : place.offset]
+            if "\n" in typed or (number and not _joined(source, place, number)):
+                continue
+            key = _key(typed) + ("" if place.letters else " ")
+            if len(key) < LETTERS or (not place.letters and not number):
+                continue
+            opens = typed[0].isupper()
+            found = [
+                Suggested(name, text, start - replaced, written, number)
+                for written, name in self._with_prefix(key)
+                for text, replaced in _written(source[:start], name, self.language, capital=opens)
+            ]
+            if found:
+                return found
+        return []
+
+    def _with_prefix(self, key: str) -> Iterator[tuple[str, Name]]:
+        first = bisect_left(self._keys, key)
+        for _, written, name in takewhile(lambda each: each[0].startswith(key), self._names[first:]):
+            if len(_key(written)) > len(key):
+                yield written, name
+
+
+def _key(text: str) -> str:
+    return " ".join(word.key for word in words(text))
+
+
+def _joined(source: str, place: Place, number: int) -> bool:
+    """Tell whether nothing but spaces and hyphens is between the last words before the cursor."""
+    ends = [word.end for word in place.words[-number:]]
+    starts = [*(word.start for word in place.words[-number:][1:]), place.offset - len(place.letters)]
+    return all(
+        not source[end:start].strip(" \u00a0\u202f-‑’'.") for end, start in zip(ends, starts, strict=True)
+    )
+
+
+def _written(before: str, name: Name, language: Language, *, capital: bool) -> Iterator[tuple[str, int]]:
+    """Yield how to write a name after `before`, the way the draft's own text demands first.
+
+    With each goes how many characters of `before` it replaces, an article that does not agree.
+    """
+    mentioned = _stands_in(name.text, before) or (name.short and _stands_in(name.short, before))
+    if name.short and mentioned:
+        texts = [name.short, name.text]
+    elif name.defines:
+        texts = [f"{name.text} ({name.short})", name.text]
+    else:
+        texts = [name.text]
+    for text in texts:
+        cased = text[0].upper() + text[1:] if capital and text[0].islower() else text
+        replaced, article = _article(before, cased, name, language)
+        yield article + cased, replaced
+
+
+def _article(before: str, text: str, name: Name, language: Language) -> tuple[int, str]:
+    if language is Language.EN:
+        replaced, article = english_article(before[-6:], text)
+        return (0, "") if before.endswith(article) else (replaced, article)
+    bare = _PREPOSITION.search(before)
+    if bare is None or name.entry.kind is Kind.PERSON:
+        return french_article(before[-24:], text, name.gender, plural=name.plural)
+    # A name that has no article yet is given one: de ASFC, de l’ASFC.
+    replaced, article = french_article(f"{bare[0]}la ", text, name.gender, plural=name.plural)
+    return (replaced - 3, article) if replaced else (0, "la ")
+
+
+_PREPOSITION = re.compile(r"(?<![\w’'-])(?:de|à) \Z", re.IGNORECASE)
+
+
+def _stands_in(name: str, text: str) -> bool:
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
+            return True
+        at = text.find(name, at + 1)
+    return False
+
+
+def _entries(bank: Phrasebank, language: Language, day: dt.date) -> Iterator[tuple[str, Name]]:
+    """Yield each name with each form by which it is found."""
+    for entry in bank.register.entries.values():
+        if entry.kind is Kind.PERSON:
+            yield from _people(bank, entry, language, day)
+        elif entry.kind is Kind.OFFICE:
+            if not entry.title_of:
+                yield from _offices(bank, entry, language, day)
+        elif bank.attested(entry):
+            yield from _things(entry, language, day)
+
+
+def _things(entry: Entry, language: Language, day: dt.date) -> Iterator[tuple[str, Name]]:
+    canonical = entry.canonical(language)
+    if canonical is None:
+        return
+    acronym = entry.acronym(language)
+    short = acronym.text if acronym is not None and _may(acronym, day) else ""
+    for form in _allowed(entry, language, day):
+        full = canonical if form.acronym or form.text == canonical.text else form
+        yield (
+            form.text,
+            Name(
+                entry, full.text, short, bool(short), form.verified, entry.gender, entry.plural or full.plural
+            ),
+        )
+
+
+def _offices(bank: Phrasebank, office: Entry, language: Language, day: dt.date) -> Iterator[tuple[str, Name]]:
+    register = bank.register
+    for term in holders_on(register, office.id, day):
+        person = register.entries[term.person]
+        title = title_of(register, term)
+        verified = not is_doubtful(register, term, day)
+        name = person.canonical(language)
+        short = _styled(person, term, language)
+        for form in _allowed(title, language, day):
+            if form.acronym or form.gender not in (None, person.gender):
+                continue
+            if name is not None and form.verified:
+                joint = " " if language is Language.EN else ", "
+                text = f"{form.text}{joint}{name.text}"
+                yield form.text, Name(office, text, short, False, verified, person.gender)
+            yield form.text, Name(office, form.text, "", False, form.verified, person.gender)
+
+
+def _people(bank: Phrasebank, person: Entry, language: Language, day: dt.date) -> Iterator[tuple[str, Name]]:
+    """Yield the name of who holds an office; those who have left are nobody's office-holders."""
+    name = person.canonical(language)
+    for term in offices_of(bank.register, person.id, day)[:1]:
+        if name is None:
+            return
+        verified = not is_doubtful(bank.register, term, day) and name.verified
+        whole = Name(person, name.text, _styled(person, term, language), False, verified, person.gender)
+        yield name.text, whole
+        if person.surname:
+            yield person.surname, whole
+
+
+def _styled(person: Entry, term: Tenure, language: Language) -> str:
+    forms = (form for form in person.names(language) if term.office in form.offices)
+    return next((form.text for form in forms), "")
+
+
+def _allowed(entry: Entry, language: Language, day: dt.date) -> Iterable[Form]:
+    return (form for form in entry.names(language) if _may(form, day) and not form.anaphoric)
+
+
+def _may(form: Form, day: dt.date) -> bool:
+    return form.status_on(day) in (Status.CANONICAL, Status.ACCEPTED) and form.verified

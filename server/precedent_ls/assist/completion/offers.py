@@ -1,0 +1,119 @@
+"""All that is offered at one place, from every source, in the order of the list."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from phrasebank.text.fold import folded
+from phrasebank.text.words import words
+from precedent_ls.assist.completion.chains import Stretch
+from precedent_ls.assist.completion.choice import LIKELY, Choice
+from precedent_ls.assist.completion.engine import Prospect
+from precedent_ls.assist.completion.names import Suggested
+from precedent_ls.assist.completion.origins import Origin
+from precedent_ls.assist.completion.place import Place
+
+#: A name this likely stands first.
+SURE = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Text to be put in place of the draft's characters from `start` to the cursor, and where it is from."""
+
+    start: int
+    text: str
+    words: int
+    chance: float
+    origin: Origin | None = None
+    name: Suggested | None = None
+
+
+class Offers:
+    """What is offered at a place of a draft."""
+
+    def __init__(self, source: str, place: Place, prospect: Prospect) -> None:
+        self._source = source
+        self._place = place
+        self._prospect = prospect
+        stretches = {each.text: each for each in prospect.stretches(place)}
+        self._names: dict[str, Suggested] = {}
+        self._others: list[Offer] = []
+        self._start = place.start
+        for name in {each.text: each for each in prospect.names.begun(source, place)}.values():
+            self._add_name(name, stretches)
+        self._choice = Choice(
+            list(stretches.values()), bool(place.letters), prospect.known(place), prospect.tuning
+        )
+        self._ghost = self._choice.ghost()
+
+    @property
+    def ghost(self) -> str | None:
+        """Return what to show behind the cursor."""
+        return None if self._ghost is None else self._ghost.text[len(self._place.typed) :]
+
+    def listed(self, most: int) -> list[Offer]:
+        """Return the list: what is likely and saves most, whole clauses of statements, and the rest."""
+        ranked = self._choice.ranked(self._ghost, most)
+        offers = {each.text: self._offer(each) for each in ranked[:LIKELY]}
+        for quotation in self._prospect.quotations(self._place):
+            origin = Origin(quotation.occurrence, 1)
+            words_ = len(quotation.keys)
+            offers.setdefault(quotation.text, self._from(quotation.text, words_, 0.0, origin))
+        for stretch in ranked[LIKELY:]:
+            offers.setdefault(stretch.text, self._offer(stretch))
+        return self._with_names(list(offers.values()))[:most]
+
+    def _add_name(self, name: Suggested, stretches: dict[str, Stretch]) -> None:
+        """Let a name that goes on with what is typed compete with all else.
+
+        One that corrects it, or was not read in a source, is for the list only.
+        """
+        place = self._place
+        typed = self._source[name.start : place.offset]
+        root, chance = self._chance(name, typed, stretches.values())
+        if not (name.text.startswith(typed) and name.name.verified):
+            self._others.append(Offer(name.start, name.text, 2, chance, name=name))
+        elif len(name.text) > len(typed):
+            text = place.typed + name.text[len(typed) :]
+            keys = tuple(word.key for word in words(name.text))[name.typed_words :]
+            known = stretches.get(text)
+            saved = len(text) - len(place.typed)
+            made = Stretch(text, chance, saved, 0.0, keys, root)
+            stretches[text] = made if known is None else replace(known, chance=max(chance, known.chance))
+            self._names[text] = name
+            self._start = min(self._start, name.start)
+
+    def _chance(self, name: Suggested, typed: str, stretches: Iterable[Stretch]) -> tuple[str, float]:
+        """Return how likely a name is: that its next word comes, and that the name goes on from there."""
+        wanted = folded(self._place.typed + name.found[len(typed) :])
+        root, chance = wanted, 0.0
+        for each in stretches:
+            if each.chance > chance and each.text == each.root and wanted.startswith(folded(each.text)):
+                root, chance = each.root, each.chance
+        keys = [word.key for word in words(name.found)]
+        begun = self._prospect.count(keys[: name.typed_words + 1])
+        whole = self._prospect.count(keys)
+        return root, max(chance, 0.01) * min(1.0, (whole + 0.5) / (begun + 0.5))
+
+    def _offer(self, stretch: Stretch) -> Offer:
+        name = self._names.get(stretch.text)
+        origin = None if name else self._prospect.origin(self._place, stretch)
+        return replace(self._from(stretch.text, len(stretch.keys), stretch.chance, origin), name=name)
+
+    def _from(self, text: str, words_: int, chance: float, origin: Origin | None) -> Offer:
+        place = self._place
+        kept = self._source[self._start : place.offset]
+        return Offer(self._start, kept + text[len(place.typed) :], words_, chance, origin)
+
+    def _with_names(self, offers: list[Offer]) -> list[Offer]:
+        """Put names that correct what is typed where they are as likely, and a sure name first."""
+        for other in sorted(self._others, key=lambda each: -each.chance):
+            at = next(
+                (number for number, each in enumerate(offers) if each.chance < other.chance), len(offers)
+            )
+            offers.insert(at, other)
+        first = max((each for each in offers if each.name), key=lambda each: each.chance, default=None)
+        if first is not None and first.chance >= SURE:
+            offers.remove(first)
+            offers.insert(0, first)
+        return offers
