@@ -20,6 +20,7 @@ from phrasebank.index.likeness import STEM, Profile, likeness, profile, stem
 from phrasebank.index.segment import Segment
 from phrasebank.index.suffixes import Interval
 from phrasebank.index.tokens import BOUNDARIES
+from phrasebank.register.content_words import COUNTRY
 from phrasebank.statement import Precedent
 from phrasebank.text.span import Span
 
@@ -29,9 +30,10 @@ _POSTINGS = 4000  # places looked at to find them, in all segments together
 #: Chosen as the numbers of `likeness` are.
 _STEEPNESS = 1.5  # exponent of a word's rarity: what is said matters more than how
 _PRIOR = 60  # passages that what is known from all collections counts for in each
-_SMALL = 2.0  # what a function word tells at most
+_SMALL = 1.5  # what a word tells at most that tells little
 
-_FUNCTION_STEMS = frozenset(map(stem, FUNCTION_WORDS))
+#: Stems that tell little: the small words, and the two countries, which every other sentence names.
+_LITTLE = frozenset(map(stem, FUNCTION_WORDS | COUNTRY))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ class Passages:
         self._profile = lru_cache(maxsize=1 << 12)(self._profile_of)
 
     def similar(self, keys: Iterable[str], limit: int = 3) -> tuple[Similar, ...]:
-        """Return the passages most like a text, the best first, of equals the newest.
+        """Return the passages most like a text, the best first, of those about equal the newest.
 
         Parameters
         ----------
@@ -87,7 +89,7 @@ class Passages:
             (likeness(texts[segment], self._profile(segment, passage)), segment, passage)
             for segment, passage in candidates
         ]
-        best = nlargest(limit, found, key=lambda each: (each[0], _date(each[1], each[2])))
+        best = nlargest(limit, found, key=lambda each: (round(each[0], 2), _date(each[1], each[2]), each[0]))
         return tuple(
             Similar(score, segment.precedent(passage), texts[segment], segment, passage)
             for score, segment, passage in best
@@ -139,7 +141,7 @@ class Passages:
     def _rarity(self, word: str) -> float:
         """Return what a word tells: its inverse frequency (Spärck Jones, 1972), the rare ones' raised.
 
-        Small words tell little, however rare they are.
+        Some tell little, however rare they are.
         """
         return _telling(word, self._frequency(word))
 
@@ -158,7 +160,7 @@ class Passages:
 
 def _telling(word: str, frequency: float) -> float:
     rarity: float = math.log(1 + 1 / frequency) ** _STEEPNESS
-    return min(rarity, _SMALL) if word in _FUNCTION_STEMS else rarity
+    return min(rarity, _SMALL) if word in _LITTLE else rarity
 
 
 def _stem_interval(segment: Segment, word: str) -> Interval:

@@ -83,11 +83,13 @@ def test_exact_reuse_is_said_in_one_line_with_every_statement() -> None:
 
 
 def test_a_loose_match_says_that_it_is_weak_and_what_is_shared() -> None:
-    shown = hover("Every year the proceeds$0 of lotteries pay for hospitals, libraries and theaters.", PAST)
+    shown = hover("Every year the proceeds$0 of lotteries pay for hospitals and theaters.", PAST)
     assert "(*weak*)" in shown
     assert "In common: the proceeds of" in shown
     french = bank(FRENCH)
-    shown = hover("Les nouveaux laboratoires$0 ont été construits à la frontière par l’État.", french)
+    shown = hover(
+        "Les nouveaux laboratoires$0 ont été construits dans plusieurs villes par un autre ministère.", french
+    )
     assert "(*faible*)" in shown
 
 

@@ -56,6 +56,13 @@ class Judged:
     right: tuple[tuple[str, str], ...]
 
 
+def run() -> None:
+    """Print both."""
+    judge(misses=False)
+    print()
+    speed()
+
+
 def judge(*, misses: bool) -> None:
     """Print a row for each table and number of unrelated passages."""
     print("statement | unrelated | pairs | among three | first | best one first | none: nothing, weak, shown")
