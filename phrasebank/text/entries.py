@@ -1,6 +1,7 @@
 """The keys of a front matter, their values as text, and where each stands."""
 
 from collections.abc import Iterator
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from phrasebank.text.span import Span
@@ -14,6 +15,22 @@ Value = str | list[Any] | dict[str, Any] | None
 LONGEST = 100_000
 
 
+class Mistake(StrEnum):
+    """Why a value cannot be read."""
+
+    TWICE = "given twice"
+    ALIAS = "anchors and aliases are not supported"
+
+
+class Unreadable(StrEnum):
+    """Why nothing can be read."""
+
+    LONG = f"front matter of more than {LONGEST} characters"
+    SYNTAX = "not valid YAML"
+    CHARACTERS = "not valid YAML: unreadable characters, or nested too deeply"
+    NO_KEYS = "“key: value” lines are expected"
+
+
 class Entry(NamedTuple):
     """One key of the front matter; `span` are the characters of its value.
 
@@ -24,15 +41,21 @@ class Entry(NamedTuple):
     key: str
     value: Value
     span: Span
-    mistake: str = ""
+    mistake: Mistake | None = None
 
 
 class UnreadableError(ValueError):
-    """The front matter is no YAML of keys and values; `offset` is a character near the cause."""
+    """The front matter is no YAML of keys and values.
 
-    def __init__(self, message: str, offset: int = 0) -> None:
-        super().__init__(message)
+    `offset` is a character near the cause, and `line`, from 1, the line of the front matter; 0: unknown.
+    """
+
+    def __init__(self, why: Unreadable, offset: int = 0, *, line: int = 0, detail: str = "") -> None:
+        place = f", line {line} of the front matter" if line else ""
+        super().__init__(f"{why}{f': {detail}' if detail else ''}{place}")
+        self.why = why
         self.offset = offset
+        self.line = line
 
 
 def entries(text: str) -> Iterator[Entry]:
@@ -49,40 +72,48 @@ def entries(text: str) -> Iterator[Entry]:
     import yaml  # noqa: PLC0415 - costs 20 ms, and the server starts without it
 
     if len(text) > LONGEST:
-        raise UnreadableError(f"front matter of more than {LONGEST} characters")
+        raise UnreadableError(Unreadable.LONG)
     try:
         # Composing makes nodes, no values: no alias is expanded and no type is guessed.
         root = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
-        place = f", line {mark.line + 1} of the front matter" if mark else ""
-        problem = f"not valid YAML: {error.problem or 'unreadable'}{place}"
-        raise UnreadableError(problem, mark.index if mark else 0) from error
+        detail = error.problem or "unreadable"
+        raise UnreadableError(
+            Unreadable.SYNTAX,
+            mark.index if mark else 0,
+            line=mark.line + 1 if mark else 0,
+            detail=detail,
+        ) from error
     except (yaml.YAMLError, RecursionError) as error:
-        raise UnreadableError("not valid YAML: unreadable characters, or nested too deeply") from error
+        raise UnreadableError(Unreadable.CHARACTERS) from error
     if root is None:
         return
     if not isinstance(root, yaml.MappingNode):
-        raise UnreadableError("“key: value” lines are expected", root.start_mark.index)
+        raise UnreadableError(Unreadable.NO_KEYS, root.start_mark.index)
     seen: set[str] = set()
     for key_node, node in root.value:
         key = key_node.value if isinstance(key_node.value, str) else "?"
         span = Span(node.start_mark.index, node.end_mark.index)
         if key in seen:
-            yield Entry(key, None, span, "given twice")
+            yield Entry(key, None, span, Mistake.TWICE)
             continue
         seen.add(key)
         try:
             yield Entry(key, _value(node, set()), span)
-        except ValueError as error:
-            yield Entry(key, None, span, str(error))
+        except _AliasError:
+            yield Entry(key, None, span, Mistake.ALIAS)
+
+
+class _AliasError(ValueError):
+    pass
 
 
 def _value(node: "yaml.Node", seen: set[int]) -> Value:
     import yaml  # noqa: PLC0415 - as above
 
     if id(node) in seen:
-        raise ValueError("anchors and aliases are not supported")
+        raise _AliasError
     seen.add(id(node))
     match node:
         case yaml.SequenceNode():

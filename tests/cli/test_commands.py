@@ -134,10 +134,24 @@ class TestCheck:
     def test_bad_arguments(self, arguments: list[str]) -> None:
         assert code("check", *arguments) == 2
 
-    def test_the_twin_on_disk(self, capsys: pytest.CaptureFixture[str]) -> None:
-        write("b.md", CLEAN.replace("---\n\n", "language: fr\n---\n\n"))
-        assert code("check", write("a.md", CLEAN.replace("date", "twin: b.md\ndate"))) in (0, 1)
-        assert code("check", write("a.md", CLEAN.replace("date", "twin: gone.md\ndate"))) in (0, 1)
+    @pytest.mark.parametrize(
+        ("twin", "says"),
+        [
+            ("fr.md", "No findings in 1 draft.\n"),
+            ("gone.md", "a.md:3:7: warning: `twin`: there is no file “gone.md”. [pair-twin]\n"),
+            ("bytes.md", "a.md:3:7: warning: `twin`: “bytes.md” cannot be read"),
+            ("a.md", "a.md:3:7: warning: `twin`: “a.md” is this draft itself"),
+        ],
+    )
+    def test_the_twin_on_disk(self, twin: str, says: str, capsys: pytest.CaptureFixture[str]) -> None:
+        write(
+            "fr.md",
+            "---\nstatement: cbcf\ndate: 2026-12-03\nlanguage: fr\n---\n\nLa réunion a pris fin.\n",
+        )
+        Path("bytes.md").write_bytes(b"\xff\xfe")
+        draft = CLEAN.replace("date", f"twin: {twin}\ndate")
+        assert code("check", write("a.md", draft), "--fail-on", "warning") == (twin != "fr.md")
+        assert says in capsys.readouterr().out
 
 
 class TestCorpus:

@@ -59,3 +59,19 @@ def test_what_cannot_be_read_is_one_problem_in_place(body: str) -> None:
     matter = read_matter(text, 0)
     assert len(matter.problems) <= 1
     assert all(0 <= each.span.start < each.span.end <= len(text) for each in matter.problems)
+
+
+@pytest.mark.parametrize(
+    ("line", "en", "fr"),
+    [
+        ("date: demain", "`date`: “demain” is no day", "`date` : « demain » n’est pas un jour"),
+        ("language: de", "is none of en, fr", "n’est aucun de en, fr"),
+        ("twin: [a, b]", "one value is expected", "une seule valeur est attendue"),
+        ("twin: a.md\ntwin: b.md", "given twice", "donné deux fois"),
+        ("date: [", "not valid YAML", "ce n’est pas du YAML valide, ligne 2"),
+    ],
+)
+def test_a_mistake_is_told_in_both_languages(line: str, en: str, fr: str) -> None:
+    (problem,) = read_matter(f"---\n{line}\n---\n", 0).problems
+    assert en in problem.en
+    assert fr in problem.fr.replace("\u00a0", " ")

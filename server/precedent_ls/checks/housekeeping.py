@@ -14,7 +14,7 @@ _YEARS = range(1990, 2100)
 
 def _front_matter(draft: Draft, context: Context) -> Iterator[Report]:
     for problem in draft.matter.problems:
-        yield Report(problem.span, problem.message)
+        yield Report(problem.span, context.say(problem.en, problem.fr))
     day = draft.matter.date
     if day is not None and day.year not in _YEARS:
         yield Report(

@@ -16,6 +16,7 @@ from phrasebank.register.model import Country, Register
 from phrasebank.text.language import Language
 from phrasebank.text.span import Span
 from precedent_ls.checks.finding import Edit, Evidence, Fix, Severity, Tag
+from precedent_ls.draft.files import NoTwin
 from precedent_ls.draft.snapshot import Draft, Reading
 
 What = TypeVar("What")
@@ -31,7 +32,7 @@ class Rule:
 
     code: str
     severity: Severity
-    check: "InParagraph | Across[Any] | InDraft | InPair"
+    check: "InParagraph | Across[Any] | InDraft | InPair | OfTwin"
     on: bool = True
 
 
@@ -163,6 +164,16 @@ class InDraft:
 
 @dataclass(frozen=True, slots=True)
 class InPair:
-    """Reports on the draft (first) beside its twin; spans are the draft's, evidence may be in either."""
+    """Reports on the draft (first) beside its twin; spans are the draft's, evidence may be in either.
+
+    Not asked where both are of one language.
+    """
 
     function: Callable[[Draft, Draft, Context], Iterable[Report]]
+
+
+@dataclass(frozen=True, slots=True)
+class OfTwin:
+    """Reports on what the draft says of its twin: the twin, or why there is none."""
+
+    function: Callable[[Draft, Draft | NoTwin, Context], Iterable[Report]]

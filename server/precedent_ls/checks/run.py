@@ -9,8 +9,9 @@ from precedent_ls.checks.catalogue import catalogue
 from precedent_ls.checks.finding import Finding, Severity
 from precedent_ls.checks.guard import guarded
 from precedent_ls.checks.ledger import Ledger, Quiet
-from precedent_ls.checks.rule import Context, InDraft, InPair, Report, Rule
+from precedent_ls.checks.rule import Context, InDraft, InPair, OfTwin, Report, Rule
 from precedent_ls.checks.silence import folded_forms, quiet_places, read_comments, silenced_in_file
+from precedent_ls.draft.files import NoTwin
 from precedent_ls.draft.snapshot import Draft
 from precedent_ls.settings import Level, Settings
 
@@ -18,7 +19,9 @@ from precedent_ls.settings import Level, Settings
 _KEPT = 8
 
 
-def run(draft: Draft, bank: Phrasebank, settings: Settings, twin: Draft | None = None) -> tuple[Finding, ...]:
+def run(
+    draft: Draft, bank: Phrasebank, settings: Settings, twin: Draft | NoTwin | None = None
+) -> tuple[Finding, ...]:
     """Return the findings on a draft, in the order of their places.
 
     Parameters
@@ -30,7 +33,7 @@ def run(draft: Draft, bank: Phrasebank, settings: Settings, twin: Draft | None =
     settings
         Severities and accepted forms.
     twin
-        The draft in the other language, for the rules on the pair.
+        The draft in the other language, for the rules on the pair, or why there is none though one is named.
     """
     comments = read_comments(draft)
     accept = folded_forms(draft.matter.accept, settings.register.accept)
@@ -73,11 +76,13 @@ def _on_paragraphs(
         return list(ledger.reports([paragraph.start for paragraph in draft.paragraphs]))
 
 
-def _on_whole(rule: Rule, draft: Draft, twin: Draft | None, context: Context) -> Iterator[Report]:
+def _on_whole(rule: Rule, draft: Draft, twin: Draft | NoTwin | None, context: Context) -> Iterator[Report]:
     match rule.check:
         case InDraft(function):
             yield from function(draft, context)
-        case InPair(function) if twin is not None:
+        case InPair(function) if isinstance(twin, Draft) and twin.language is not draft.language:
+            yield from function(draft, twin, context)
+        case OfTwin(function) if twin is not None:
             yield from function(draft, twin, context)
 
 

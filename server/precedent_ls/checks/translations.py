@@ -125,8 +125,8 @@ def by_first_word(phrases: Iterable[tuple[str, What]]) -> Index[What]:
     for text, what in phrases:
         same.setdefault(keys_of(text), []).append(what)
     index: dict[str, list[tuple[tuple[str, ...], list[What]]]] = {}
-    for keys, what in sorted(same.items(), key=lambda item: -len(item[0])):
-        index.setdefault(keys[0], []).append((keys[1:], what))
+    for keys, found in sorted(same.items(), key=lambda item: -len(item[0])):
+        index.setdefault(keys[0], []).append((keys[1:], found))
     return index
 
 

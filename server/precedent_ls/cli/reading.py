@@ -10,7 +10,7 @@ from pathlib import Path
 
 from phrasebank.bank import Phrasebank, Sources
 from precedent_ls.checks.catalogue import catalogue
-from precedent_ls.draft.files import read_file, twin_path
+from precedent_ls.draft.files import NoTwin, no_twin, read_file, twin_path
 from precedent_ls.draft.snapshot import Defaults, Draft, Source, read_draft
 from precedent_ls.settings import Layer, Settings, merge
 from precedent_ls.workspace import Scope, described, read_workspace_file, workspace_of
@@ -36,7 +36,7 @@ class Subject:
 
     name: str
     draft: Draft
-    twin: Draft | None
+    twin: Draft | NoTwin | None
     bank: Phrasebank
     settings: Settings
 
@@ -118,14 +118,12 @@ def _standard_input() -> Source:
         raise ValueError(f"not UTF-8 at byte {error.start}") from None
 
 
-def _twin(draft: Draft, scope: Scope, bank: Phrasebank) -> Draft | None:
+def _twin(draft: Draft, scope: Scope, bank: Phrasebank) -> Draft | NoTwin | None:
     path = twin_path(draft)
-    if path is None:
-        return None
     try:
-        return _draft(path, read_file(path), scope, bank, listed=True)
+        return _draft(path, read_file(path), scope, bank, listed=True) if path else no_twin(draft)
     except (OSError, ValueError):
-        return None  # the checks say so, at the place that names it
+        return no_twin(draft)  # the checks say so, at the place that names it
 
 
 def _draft(path: Path, source: Source, scope: Scope, bank: Phrasebank, *, listed: bool) -> Draft:

@@ -2,6 +2,7 @@
 
 import os
 import re
+from enum import Enum
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -52,6 +53,30 @@ def read_file(path: Path) -> Source:
     except UnicodeDecodeError as error:
         raise ValueError(f"not UTF-8 at byte {error.start}") from None
     return Source.of(text, markdown=is_markdown(path.name))
+
+
+class NoTwin(Enum):
+    """Why there is no draft to compare with, though the front matter names one."""
+
+    ITSELF = "itself"
+    NOWHERE = "nowhere"  #: the draft is not saved, so that its folder is not known
+    MISSING = "missing"
+    UNREADABLE = "unreadable"
+
+
+def no_twin(draft: Draft) -> NoTwin | None:
+    """Return why a draft's twin was not found, by looking at the file it names; None if it names none."""
+    if not draft.matter.twin:
+        return None
+    if path_of(draft.uri) is None:
+        return NoTwin.NOWHERE
+    path = twin_path(draft)
+    if path is None:
+        return NoTwin.ITSELF
+    try:
+        return NoTwin.UNREADABLE if path.exists() else NoTwin.MISSING
+    except (OSError, ValueError):
+        return NoTwin.UNREADABLE
 
 
 def twin_path(draft: Draft) -> Path | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from phrasebank.register.model import Country
-from phrasebank.text.entries import UnreadableError, Value, entries
+from phrasebank.text.entries import LONGEST, Mistake, Unreadable, UnreadableError, Value, entries
 from phrasebank.text.language import Language
 from phrasebank.text.span import Span
 
@@ -25,10 +25,11 @@ _CLOSING_FENCE = re.compile(r"(?:---|\.\.\.)\s*\Z")
 
 @dataclass(frozen=True, slots=True)
 class MatterProblem:
-    """A mistake in the front matter; `span` holds characters of the draft."""
+    """A mistake in the front matter, said in both languages; `span` holds characters of the draft."""
 
     key: str
-    message: str
+    en: str
+    fr: str
     span: Span
 
 
@@ -63,14 +64,38 @@ def read_matter(text: str, start: int) -> Matter:
             keys.append((entry.key, span))
             try:
                 if entry.mistake:
-                    raise ValueError(entry.mistake)
+                    raise _ValueError(entry.mistake, _MISTAKES[entry.mistake])
                 matter = _with(matter, entry.key, entry.value)
-            except ValueError as error:
-                problems.append(MatterProblem(entry.key, f"`{entry.key}`: {error}", span))
+            except _ValueError as error:
+                en, fr = f"`{entry.key}`: {error.en}.", f"`{entry.key}`\u00a0: {error.fr}."
+                problems.append(MatterProblem(entry.key, en, fr, span))
     except UnreadableError as error:
         at = start + body_at + error.offset
-        problems.append(MatterProblem("", f"front matter: {error}", Span(at, min(at + 1, whole.end))))
+        line = f", ligne {error.line}" if error.line else ""
+        en, fr = f"Front matter: {error}.", f"En-tête\u00a0: {_UNREADABLE[error.why]}{line}."
+        problems.append(MatterProblem("", en, fr, Span(at, min(at + 1, whole.end))))
     return replace(matter, keys=tuple(keys), problems=tuple(problems))
+
+
+_MISTAKES = {
+    Mistake.TWICE: "donné deux fois",
+    Mistake.ALIAS: "les ancres et les alias ne sont pas admis",
+}
+_UNREADABLE = {
+    Unreadable.LONG: f"plus de {LONGEST} caractères",
+    Unreadable.SYNTAX: "ce n’est pas du YAML valide",
+    Unreadable.CHARACTERS: "caractères illisibles, ou trop de niveaux",
+    Unreadable.NO_KEYS: "des lignes « clé: valeur » sont attendues",
+}
+
+
+class _ValueError(ValueError):
+    """What is wrong with a value, in both languages."""
+
+    def __init__(self, en: str, fr: str) -> None:
+        super().__init__(en)
+        self.en = en
+        self.fr = fr
 
 
 def _with(matter: Matter, key: str, value: Value) -> Matter:
@@ -79,7 +104,7 @@ def _with(matter: Matter, key: str, value: Value) -> Matter:
     if key == "accept":
         return replace(matter, accept=_forms(value))
     if not isinstance(value, str):
-        raise ValueError("one value is expected")
+        raise _ValueError("one value is expected", "une seule valeur est attendue")
     match key:
         case "date":
             return replace(matter, date=_day(value))
@@ -96,7 +121,7 @@ def _with(matter: Matter, key: str, value: Value) -> Matter:
 def _forms(value: Value) -> tuple[str, ...]:
     forms = value if isinstance(value, list) else [value]
     if not all(isinstance(form, str) for form in forms):
-        raise ValueError("a list of forms is expected")
+        raise _ValueError("a list of forms is expected", "une liste de formes est attendue")
     return tuple(str(form) for form in forms if form)
 
 
@@ -104,11 +129,17 @@ def _day(value: str) -> dt.date:
     try:
         return dt.date.fromisoformat(value)
     except ValueError:
-        raise ValueError(f"“{value}” is no day written YYYY-MM-DD") from None
+        raise _ValueError(
+            f"“{value}” is no day written YYYY-MM-DD",
+            f"«\u00a0{value}\u00a0» n’est pas un jour écrit AAAA-MM-JJ",
+        ) from None
 
 
 def _choice(kind: type[Choice], value: str) -> Choice:
     try:
         return kind(value.lower())
     except ValueError:
-        raise ValueError(f"“{value}” is none of {', '.join(kind)}") from None
+        listed = ", ".join(kind)
+        raise _ValueError(
+            f"“{value}” is none of {listed}", f"«\u00a0{value}\u00a0» n’est aucun de {listed}"
+        ) from None

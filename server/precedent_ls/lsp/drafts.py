@@ -7,7 +7,7 @@ from itertools import count
 from pathlib import Path
 
 from phrasebank.bank import Phrasebank
-from precedent_ls.draft.files import path_of, read_file, twin_path
+from precedent_ls.draft.files import NoTwin, no_twin, path_of, read_file, twin_path
 from precedent_ls.draft.snapshot import Defaults, Draft, Source, read_draft
 from precedent_ls.lsp.documents import Document, Documents
 from precedent_ls.workspace import Scope
@@ -42,17 +42,18 @@ class Drafts:
         """Return what one version of an open document says."""
         return self._draft(document.uri, document.version, document.source, bank, today)
 
-    def twin(self, draft: Draft, bank: Phrasebank, today: dt.date) -> tuple[Draft, str] | None:
-        """Return the draft that `draft` names as its twin, and an identity of that version."""
+    def twin(self, draft: Draft, bank: Phrasebank, today: dt.date) -> tuple[Draft | NoTwin | None, str]:
+        """Return the draft that `draft` names as its twin, or why there is none, and an identity of that."""
         path = twin_path(draft)
         if path is None:
-            return None
+            return no_twin(draft), "-"
         document = next((each for each in self._documents if path_of(each.uri) == path), None)
         if document is not None:
             return self.draft(document, bank, today), f"{document.serial}"
         file = self._file(path)
         if file is None:
-            return None
+            why = no_twin(draft)
+            return why, why.value if why else "-"
         return self._draft(path.as_uri(), None, file.source, bank, today), f"disk{file.serial}"
 
     def tied_to(self, path: Path) -> list[str]:

@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import Any, Protocol
 
 from phrasebank.bank import Phrasebank, Sources
-from precedent_ls.draft.files import path_of
+from precedent_ls.draft.files import NoTwin, path_of
 from precedent_ls.lsp.client import Client
 from precedent_ls.lsp.configuration import Configuration
 from precedent_ls.lsp.documents import Change, Document, Documents
@@ -113,7 +113,7 @@ class Session:
     def _view(self, document: Document, scope: Scope, shelf: Shelf) -> View:
         today = dt.date.today()
         draft = self._drafts.draft(document, shelf.bank, today)
-        twin, twin_version = self._drafts.twin(draft, shelf.bank, today) or (None, "-")
+        twin, twin_version = self._drafts.twin(draft, shelf.bank, today)
         parts = (
             self._token,
             document.serial,
@@ -124,7 +124,8 @@ class Session:
         )
         return View(
             draft=draft,
-            twin=twin,
+            twin=None if isinstance(twin, NoTwin) else twin,
+            no_twin=twin if isinstance(twin, NoTwin) else None,
             bank=shelf.bank,
             settings=scope.settings,
             client=self.client,

@@ -7,6 +7,7 @@ from lsprotocol import types
 
 from phrasebank.bank import Phrasebank
 from phrasebank.text.span import Span
+from precedent_ls.draft.files import NoTwin
 from precedent_ls.draft.snapshot import Draft
 from precedent_ls.draft.text import Text
 from precedent_ls.lsp.client import Client
@@ -28,6 +29,7 @@ class View:
     identity: str
     typed: int | None  #: where the last edit ended, while that word may still be typed on
     hold: Callable[[], None]  #: says that something was not said for that reason
+    no_twin: NoTwin | None = None  #: why there is no twin, though the front matter names one
 
     def offset(self, position: types.Position) -> int:
         """Return the character at a position of the draft."""

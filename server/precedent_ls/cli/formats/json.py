@@ -7,6 +7,7 @@ from typing import Any, TextIO
 from phrasebank.text.span import Span
 from precedent_ls.checks.finding import Evidence, Finding, Fix, InDraft, InRegister, InStatement, InTwin
 from precedent_ls.cli.formats.checked import Checked
+from precedent_ls.draft.snapshot import Draft
 from precedent_ls.draft.text import Text
 
 
@@ -38,7 +39,7 @@ def _evidence(checked: Checked, evidence: Evidence) -> dict[str, Any]:
             place = {"path": subject.name, "range": _range(subject.draft.text, span)}
         case InTwin(span):
             twin = subject.twin
-            place = {"uri": twin.uri, "range": _range(twin.text, span)} if twin else {}
+            place = {"uri": twin.uri, "range": _range(twin.text, span)} if isinstance(twin, Draft) else {}
         case InStatement(statement, span):
             place = {"statement": statement, "characters": list(span)}
         case InRegister(entry):

@@ -26,7 +26,7 @@ def findings(view: View) -> tuple[Finding, ...]:
     draft = view.draft
     if not draft.recognized:
         return ()
-    found = run(draft, view.bank, view.settings, view.twin)
+    found = run(draft, view.bank, view.settings, view.twin or view.no_twin)
     if view.typed is None:
         return found
     said = settled(found, draft.text.source, view.typed)
