@@ -121,14 +121,15 @@ def _defined_terms(draft: Draft, twin: Draft, context: Context) -> Iterator[Repo
             )
         elif there and not here:
             clause = twin.text.source[there[0].start : there[0].end]
+            officials = _officials(draft, pair.here)
             yield Report(
-                _beginning(pair.here[0]),
+                officials or _beginning(pair.here[0]),
                 context.say(
                     f"The other language defines a term here: {quoted(clause, Language.EN)}.",
                     f"L’autre langue définit ici un terme\u00a0: {quoted(clause, Language.FR)}.",
                 ),
                 evidence=(Evidence(clause, InTwin(there[0])),),
-                fixes=tuple(_insertions(draft, pair.here, context)),
+                fixes=(_insertion(officials.end, context),) if officials else (),
             )
 
 
@@ -141,7 +142,7 @@ def _clauses(draft: Draft, paragraphs: tuple[Paragraph, ...]) -> Iterator[Span]:
 _OFFICIALS = {
     Language.EN: re.compile(r"\b(?:officials|principals|leaders|ministers)\b", re.IGNORECASE),
     Language.FR: re.compile(
-        r"\b(?:responsables|représentants|dirigeants|ministres)\b(?:\s+\w+ains?\s+et\s+\w+ens?)?"
+        r"\b(?:responsables|représentants|dirigeants|ministres)\b(?:\s+\w+(?:ains?|ens?)\s+et\s+\w+(?:ains?|ens?))?"
     ),
 }
 _DEFINITION = {
@@ -150,19 +151,22 @@ _DEFINITION = {
 }
 
 
-def _insertions(draft: Draft, paragraphs: tuple[Paragraph, ...], context: Context) -> Iterator[Fix]:
-    """Offer the definition of earlier statements, behind the word for the officials."""
+def _officials(draft: Draft, paragraphs: tuple[Paragraph, ...]) -> Span | None:
+    """Return the word for the officials, behind which earlier statements define them."""
     for paragraph in paragraphs:
         match = _OFFICIALS[draft.language].search(paragraph.text)
         if match:
-            at = paragraph.start + match.end()
-            text = _DEFINITION[draft.language]
-            yield Fix(
-                context.say(f"Insert{text}", f"Insérer{text}"),
-                (Edit(Span(at, at), text),),
-                preferred=True,
-            )
-            return
+            return Span(*match.span()).shifted(paragraph.start)
+    return None
+
+
+def _insertion(at: int, context: Context) -> Fix:
+    text = _DEFINITION[context.language]
+    return Fix(
+        context.say(f"Insert{text}", f"Insérer{text}"),
+        (Edit(Span(at, at), text),),
+        preferred=True,
+    )
 
 
 RULES = (

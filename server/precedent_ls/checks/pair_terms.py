@@ -116,7 +116,8 @@ def _unsaid(
 ) -> Iterator[tuple[Term, Span | None]]:
     """Yield the terms of a side that the other does not translate, and where its text does elsewhere.
 
-    Part of the counterpart is enough where the paragraphs `around` have it whole: it is taken up again.
+    Part of the counterpart is enough where the paragraphs `around` have it whole, since it is taken up
+    again, and so is anything for an acronym.
     """
     language = other.draft.language
     there = {pair for term in other.terms for pair in term.pairs}
@@ -132,7 +133,8 @@ def _unsaid(
         if share == 1:
             continue
         place = _used(other.draft, term, context, around)
-        if not (share >= 1 / 2 and _is_in(place, around)):
+        is_taken_up = share >= 1 / 2 or term.form.isupper()
+        if not (is_taken_up and _is_in(place, around)):
             yield term, place
 
 
