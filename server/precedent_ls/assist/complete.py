@@ -4,32 +4,27 @@ Nothing is made up: every word offered is in a statement, in the register or in 
 suggestion says where.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
+from itertools import takewhile
 
 from phrasebank.bank import Phrasebank
 from phrasebank.index.live import DRAFT
+from phrasebank.index.tokens import HEADING
 from phrasebank.text.fold import folded
 from phrasebank.text.language import Language
 from phrasebank.text.span import Span
-from precedent_ls.assist.cite import cite, escaped, source_line
+from precedent_ls.assist.cite import cite
+from precedent_ls.assist.completion.documentation import document
 from precedent_ls.assist.completion.engine import engine
-from precedent_ls.assist.completion.offers import Offer, Offers
+from precedent_ls.assist.completion.offers import Kind, Offer, Offers
+from precedent_ls.assist.completion.outline import headings, skeleton
 from precedent_ls.assist.completion.place import Place, find_place
 from precedent_ls.assist.completion.roster import REGISTER
 from precedent_ls.draft.snapshot import Draft
 from precedent_ls.settings import Settings
 
-
-class Kind(StrEnum):
-    """What a suggestion is, for the editor's icon."""
-
-    PHRASE = "phrase"
-    WORD = "word"
-    NAME = "name"
-    HEADING = "heading"
-    SKELETON = "skeleton"
+__all__ = ["Completions", "Ghost", "Kind", "Suggestion", "complete", "document", "ghost"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +66,7 @@ class Ghost:
 LABEL = 72
 
 _UNVERIFIED = {Language.EN: "unverified", Language.FR: "non vérifié"}
+_UNSURE = {Language.EN: "as it was there", Language.FR: "tel quel"}
 _THE_REGISTER = {Language.EN: "register", Language.FR: "registre"}
 _THIS_DRAFT = {Language.EN: "this draft", Language.FR: "ce document"}
 
@@ -80,9 +76,17 @@ def complete(draft: Draft, offset: int, bank: Phrasebank, settings: Settings) ->
     place = find_place(draft, offset)
     if place is None:
         return Completions((), Span(offset, offset))
-    offers = _offers(draft, place, bank).listed(settings.completion.max_items)
+    most = settings.completion.max_items
+    if place.opening == HEADING:
+        items = tuple(_headings(draft, place, bank))[:most]
+        if items and place.paragraph is not None:
+            return Completions(items, Span(place.paragraph.start, offset))
+    offers = _offers(draft, place, bank).listed(most)
     start = min((each.start for each in offers), default=offset)
-    return Completions(tuple(_suggestion(draft, start, offset, each) for each in offers), Span(start, offset))
+    items = tuple(_suggestion(draft, start, offset, each) for each in offers)
+    if not any(paragraph.words for paragraph in draft.paragraphs):
+        items = (*_skeleton(draft, bank), *items)[:most]
+    return Completions(items, Span(start, offset))
 
 
 def ghost(draft: Draft, offset: int, bank: Phrasebank, settings: Settings) -> Ghost | None:  # noqa: ARG001
@@ -95,55 +99,74 @@ def ghost(draft: Draft, offset: int, bank: Phrasebank, settings: Settings) -> Gh
     return None if rest is None else Ghost(rest, Span(offset, offset))
 
 
-def document(bank: Phrasebank, data: Mapping[str, object], language: Language) -> str:
-    """Return in Markdown where a suggestion comes from: the whole passage and its statement."""
-    statement, start = data.get("statement"), data.get("at")
-    if not isinstance(statement, str) or not isinstance(start, int):
-        return ""
-    precedent = bank.precedent(statement, start)
-    return (
-        ""
-        if precedent is None
-        else f"{escaped(precedent.passage.text)}\n\n— {source_line(precedent, language)}"
-    )
-
-
 def _offers(draft: Draft, place: Place, bank: Phrasebank) -> Offers:
-    return Offers(draft.text.source, place, engine(bank, draft.language).at(draft, place))
+    accepted = {folded(form) for form in draft.matter.accept}
+    return Offers(draft.text.source, place, engine(bank, draft.language).at(draft, place), accepted)
+
+
+def _headings(draft: Draft, place: Place, bank: Phrasebank) -> Iterator[Suggestion]:
+    """Yield the whole headings that begin with what is typed, or else all of them."""
+    assert place.paragraph is not None
+    typed = draft.text.source[place.paragraph.start : place.offset]
+    for each in headings(draft, bank, place.paragraph.level, place.offset):
+        if folded(each.text, accents=True).startswith(folded(typed, accents=True)):
+            yield Suggestion(
+                label=shortened(each.text),
+                insert=each.text,
+                filter_text=typed + each.text[len(typed) :],
+                detail=cite(each.metadata, "", draft.language),
+                kind=Kind.HEADING,
+                data={"statement": each.metadata.id, "at": each.at},
+            )
+
+
+def _skeleton(draft: Draft, bank: Phrasebank) -> Iterator[Suggestion]:
+    """Yield the skeleton of a statement. Without snippets an editor gets its first line."""
+    found = skeleton(draft, bank)
+    if found is not None:
+        snippet, metadata = found
+        title = f"# {metadata.title}"
+        yield Suggestion(
+            label=title,
+            insert=title,
+            filter_text=title,
+            detail=cite(metadata, "", draft.language),
+            kind=Kind.SKELETON,
+            snippet=snippet,
+            data={"statement": metadata.id, "at": 0},
+        )
 
 
 def _suggestion(draft: Draft, start: int, offset: int, offer: Offer) -> Suggestion:
     source = draft.text.source
-    insert = source[start : offer.start] + offer.text
-    typed = source[start:offset]
+    kept = source[start : offer.start]
+    insert = kept + offer.text
     return Suggestion(
-        label=shortened(_label(source, offset, offer)),
+        # Neovim puts a snippet's label into the text until it is confirmed: it has to be the text.
+        label=insert if offer.snippet else shortened(_label(source, offset, offer)),
         insert=insert,
-        filter_text=_filter_text(typed, insert),
+        filter_text=_filter_text(source[start:offset], insert),
         detail=_detail(offer, draft.language),
-        kind=Kind.NAME if offer.name else Kind.PHRASE if offer.words > 1 else Kind.WORD,
-        data=_data(offer),
+        kind=offer.kind,
+        snippet=None if offer.snippet is None else kept + offer.snippet,
+        data=_data(draft, offer),
     )
 
 
 def _label(source: str, offset: int, offer: Offer) -> str:
     """Return the words that an item puts in, without finished ones that it keeps."""
     typed = source[offer.start : offset]
-    if not offer.text.startswith(typed):
+    if offer.name or not offer.text.startswith(typed):
         return offer.text
-    return offer.text if offer.name else offer.text[typed.rfind(" ") + 1 :].strip()
+    return offer.text[typed.rfind(" ") + 1 :].strip()
 
 
 def _filter_text(typed: str, insert: str) -> str:
     """Return what editors compare: what is typed, and then the rest of the item."""
     if insert.startswith(typed):
         return insert
-    shared = 0
-    for one, other in zip(folded(typed), folded(insert), strict=False):
-        if one != other:
-            break
-        shared += 1
-    return typed + insert[shared:]
+    pairs = zip(folded(typed), folded(insert), strict=False)
+    return typed + insert[sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs)) :]
 
 
 def shortened(text: str) -> str:
@@ -166,13 +189,17 @@ def _detail(offer: Offer, language: Language) -> str:
         return _THE_REGISTER[language]
     others = f" (+{origin.statements - 1})" if origin.statements > 1 else ""
     section = origin.occurrence.precedent.section
-    return cite(origin.metadata, "" if section == origin.metadata.title else section) + others
+    unsure = f" · {_UNSURE[language]}" if offer.unsure else ""
+    own = "" if section == origin.metadata.title else section
+    return cite(origin.metadata, own, language) + others + unsure
 
 
-def _data(offer: Offer) -> Mapping[str, object]:
+def _data(draft: Draft, offer: Offer) -> Mapping[str, object]:
     origin = offer.origin
     if offer.name is not None:
-        return {"entry": offer.name.name.entry.id}
+        return {"entry": offer.name.name.entry.id, "day": draft.date.isoformat()}
     if origin is None or origin.metadata in (DRAFT, REGISTER):
         return {}
-    return {"statement": origin.metadata.id, "at": origin.occurrence.precedent.passage.span.start}
+    passage = origin.occurrence.precedent.passage
+    span = origin.occurrence.span
+    return {"statement": origin.metadata.id, "at": passage.span.start, "marked": [span.start, span.end]}

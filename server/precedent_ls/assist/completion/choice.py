@@ -5,7 +5,7 @@ then it may be the first to be offered anyway. So a likely word that its first l
 from all others need not be shown, and one that hides behind likelier ones must be.
 """
 
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from heapq import nlargest
 
 from precedent_ls.assist.completion.chains import Stretch
@@ -37,9 +37,19 @@ class Choice:
         The length of the longest context known.
     tuning
         The numbers to go by.
+    allowed
+        Whether a continuation may be shown at all.
     """
 
-    def __init__(self, stretches: Sequence[Stretch], letters: bool, known: int, tuning: Tuning) -> None:
+    def __init__(
+        self,
+        stretches: Sequence[Stretch],
+        letters: bool,
+        known: int,
+        tuning: Tuning,
+        allowed: Callable[[Stretch], bool] = lambda _: True,
+    ) -> None:
+        self._allowed = allowed
         self._letters = letters
         self._known = known
         self._tuning = tuning
@@ -49,13 +59,14 @@ class Choice:
     def ghost(self) -> Stretch | None:
         """Return the one that saves most when one key takes it, if that is enough to be shown at all."""
         tuning = self._tuning
-        best, most = None, tuning.margin
-        for stretch in self._stretches:
-            if stretch.chance >= tuning.ghost and stretch.saved > 1:
-                gain = stretch.chance * (stretch.saved + stretch.after - 1 - self._anyway(stretch))
-                if gain > most:
-                    best, most = stretch, gain
-        return best
+        gains = {
+            each.text: each.chance * (each.saved + each.after - 1 - self._anyway(each))
+            for each in self._stretches
+            if each.chance >= tuning.ghost and each.saved > 1
+        }
+        worth = [each for each in self._stretches if gains.get(each.text, 0.0) > tuning.margin]
+        worth.sort(key=lambda each: -gains[each.text])
+        return next(filter(self._allowed, worth), None)
 
     def ranked(self, shown: Stretch | None, size: int) -> list[Stretch]:
         """Return the list: each next item is the one that adds most to the ghost text and the items above it.
@@ -87,6 +98,8 @@ class Choice:
                 break
             chosen = pool.pop(best)
             del have[best]
+            if not self._allowed(chosen):
+                continue
             found.append(chosen)
             roots.add(chosen.root)
             have = _with(have, pool, chosen, rank)

@@ -12,12 +12,14 @@ from phrasebank.index.segment import Segment
 from phrasebank.text.language import Language
 from precedent_ls.assist.completion.chains import Stretch, stretches
 from precedent_ls.assist.completion.counts import RunningSource, SegmentSource
+from precedent_ls.assist.completion.guard import Guard
 from precedent_ls.assist.completion.model import Model, Predictor, Settled
 from precedent_ls.assist.completion.names import NameBook
 from precedent_ls.assist.completion.origins import Origin, origin
 from precedent_ls.assist.completion.place import Place
 from precedent_ls.assist.completion.quotations import Quotation, quotations
 from precedent_ls.assist.completion.roster import roster
+from precedent_ls.assist.completion.slots import Slots
 from precedent_ls.assist.completion.tuning import TUNING, Tuning
 from precedent_ls.assist.completion.units import Unit
 from precedent_ls.assist.completion.vocabulary import Lexicon, RunningLexicon, SegmentLexicon
@@ -31,6 +33,8 @@ class Engine:
         self.tuning = tuning
         self._segments = bank.segments.get(language, ())
         self._names = lru_cache(maxsize=4)(partial(NameBook, bank, language))
+        self._guard = lru_cache(maxsize=4)(partial(Guard, bank, language))
+        self._slots = lru_cache(maxsize=4)(partial(Slots, bank, language))
         self._roster = lru_cache(maxsize=4)(partial(roster, bank, language))
         self._shelf = lru_cache(maxsize=32)(self._read)
         self._settled = lru_cache(maxsize=4)(self._settle)
@@ -59,7 +63,14 @@ class Engine:
             RunningLexicon(running, units),
         )
         predictor = Predictor(Model(settled, running), lexicons, self.tuning)
-        return Prospect(predictor, tuple(each.source for each in shelves), self._names(day), self.tuning)
+        return Prospect(
+            predictor,
+            tuple(each.source for each in shelves),
+            self._names(day),
+            self._guard(day),
+            self._slots(day),
+            self.tuning,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +86,8 @@ class Prospect:
     predictor: Predictor
     sources: tuple[SegmentSource, ...]
     names: NameBook
+    guard: Guard
+    slots: Slots
     tuning: Tuning
 
     def stretches(self, place: Place) -> list[Stretch]:
@@ -92,8 +105,9 @@ class Prospect:
         return sum(suffixes.find(each.segment, keys).size for each in self.sources)
 
     def quotations(self, place: Place) -> list[Quotation]:
-        """Return the clauses of up to three statements that began as the draft does here."""
-        return quotations(self.sources, place, 3)
+        """Return the clauses of a few statements that began as the draft does here."""
+        stated = [each for each in self.sources if each.weight == 1.0]
+        return quotations(stated, place, 3 if place.units[1:] else 8)
 
     def origin(self, place: Place, stretch: Stretch) -> Origin | None:
         """Return where a continuation comes from; None where from the paragraph itself."""

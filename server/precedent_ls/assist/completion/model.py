@@ -8,6 +8,7 @@ Chen and Goodman, 1998). Below them all are the words by their letters alone.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
+from math import exp
 
 from phrasebank.text.fold import folded
 from precedent_ls.assist.completion.counts import Counts, RunningSource, SegmentSource
@@ -21,12 +22,13 @@ class Outlook:
     """What may come after a context.
 
     `chances` are the probabilities of units, `left` is what is left for all others; `known`
-    is the length of the longest context that occurs.
+    is the length of the longest context that occurs, and `seen` how often its last token does.
     """
 
     chances: dict[Unit, float]
     left: float
     known: int
+    seen: float
 
     @property
     def best(self) -> tuple[Unit, float] | None:
@@ -105,6 +107,7 @@ def interpolated(counted: Sequence[tuple[Counts, float]], tuning: Tuning) -> Out
     chances: dict[Unit, float] = {}
     left = 1.0
     known = 0
+    seen = 0.0
     for length in range(ORDER):
         counts = _merged([(each[length], weight) for each, weight in counted if length < len(each)])
         if not counts:
@@ -118,7 +121,8 @@ def interpolated(counted: Sequence[tuple[Counts, float]], tuning: Tuning) -> Out
             chances[unit] = chances.get(unit, 0.0) + share * count
         left *= 1 - trust
         known = length + 1
-    return Outlook(chances, left, known)
+        seen = seen or total
+    return Outlook(chances, left, known, seen)
 
 
 def _merged(counted: Sequence[tuple[dict[Unit, float], float]]) -> dict[Unit, float]:
@@ -171,7 +175,7 @@ class Predictor:
         typed = gap + letters
         outlook = self.model.after(context)
         matching = {unit: each for unit, each in outlook.chances.items() if unit.text.startswith(typed)}
-        kinds = self._add_words(matching, gap, letters, outlook.left)
+        kinds = self._add_words(matching, gap, letters, outlook)
         if letters:
             unknown = outlook.left * (1 - self._trust) * self._tuning.unknown * (kinds + 0.3) / self._kinds
             whole = sum(matching.values()) + unknown
@@ -192,17 +196,22 @@ class Predictor:
         for unit, share in nlargest(5, chances.items(), key=lambda each: each[1]):
             yield Candidate(word.text + unit.text, chance * share, (*word.keys, *unit.keys))
 
-    def _add_words(self, matching: dict[Unit, float], gap: str, letters: str, left: float) -> int:
-        """Add the words that begin with `letters`, by how frequent they are; return how many begin so."""
+    def _add_words(self, matching: dict[Unit, float], gap: str, letters: str, outlook: Outlook) -> int:
+        """Add the words that begin with `letters`, by how frequent they are; return how many begin so.
+
+        A word that would have followed often by now, if it followed at all, is hardly one that does:
+        of n places where it was to be expected and was not, there are none with e**-n.
+        """
         tuning = self._tuning
         prefix = folded(letters, accents=True)
-        scale = left * self._trust / self._size
+        scale = outlook.left * self._trust / self._size
         kinds = 0
         for lexicon in self._lexicons:
             glance = lexicon.beginning(prefix)
             kinds = max(kinds, glance.kinds)
             for written, count in glance.words.items():
-                share = scale * lexicon.weight * count
+                expected = outlook.seen * lexicon.weight * count / self._size
+                share = scale * lexicon.weight * count * exp(-expected)
                 word = written.word
                 if not word.startswith(letters):
                     word = _recased(word)

@@ -1,7 +1,8 @@
 """All that is offered at one place, from every source, in the order of the list."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from phrasebank.text.fold import folded
 from phrasebank.text.words import words
@@ -11,28 +12,47 @@ from precedent_ls.assist.completion.engine import Prospect
 from precedent_ls.assist.completion.names import Suggested
 from precedent_ls.assist.completion.origins import Origin
 from precedent_ls.assist.completion.place import Place
+from precedent_ls.assist.completion.quotations import SHORTEST, Quotation
+from precedent_ls.assist.completion.slots import Filled, escaped
 
 #: A name this likely stands first.
 SURE = 0.3
 
 
+class Kind(StrEnum):
+    """What an offer is, for the editor's icon."""
+
+    PHRASE = "phrase"
+    WORD = "word"
+    NAME = "name"
+    HEADING = "heading"
+    SKELETON = "skeleton"
+
+
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Text to be put in place of the draft's characters from `start` to the cursor, and where it is from."""
+    """Text to be put in place of the draft's characters from `start` to the cursor, and where it is from.
+
+    `snippet` is the text with tab stops. `unsure` counts variable parts of a precedent that stand as they
+    were, because what they are in this draft is not known.
+    """
 
     start: int
     text: str
-    words: int
-    chance: float
+    kind: Kind
+    chance: float = 0.0
     origin: Origin | None = None
     name: Suggested | None = None
+    snippet: str | None = None
+    unsure: int = 0
 
 
 class Offers:
     """What is offered at a place of a draft."""
 
-    def __init__(self, source: str, place: Place, prospect: Prospect) -> None:
+    def __init__(self, source: str, place: Place, prospect: Prospect, accepted: Collection[str] = ()) -> None:
         self._source = source
+        self._accepted = accepted
         self._place = place
         self._prospect = prospect
         stretches = {each.text: each for each in prospect.stretches(place)}
@@ -42,7 +62,11 @@ class Offers:
         for name in {each.text: each for each in prospect.names.begun(source, place)}.values():
             self._add_name(name, stretches)
         self._choice = Choice(
-            list(stretches.values()), bool(place.letters), prospect.known(place), prospect.tuning
+            list(stretches.values()),
+            bool(place.letters),
+            prospect.known(place),
+            prospect.tuning,
+            self._is_allowed,
         )
         self._ghost = self._choice.ghost()
 
@@ -56,9 +80,8 @@ class Offers:
         ranked = self._choice.ranked(self._ghost, most)
         offers = {each.text: self._offer(each) for each in ranked[:LIKELY]}
         for quotation in self._prospect.quotations(self._place):
-            origin = Origin(quotation.occurrence, 1)
-            words_ = len(quotation.keys)
-            offers.setdefault(quotation.text, self._from(quotation.text, words_, 0.0, origin))
+            if (offer := self._quoted(quotation)) is not None:
+                offers.setdefault(quotation.text, offer)
         for stretch in ranked[LIKELY:]:
             offers.setdefault(stretch.text, self._offer(stretch))
         return self._with_names(list(offers.values()))[:most]
@@ -72,7 +95,7 @@ class Offers:
         typed = self._source[name.start : place.offset]
         root, chance = self._chance(name, typed, stretches.values())
         if not (name.text.startswith(typed) and name.name.verified):
-            self._others.append(Offer(name.start, name.text, 2, chance, name=name))
+            self._others.append(Offer(name.start, name.text, Kind.NAME, chance, name=name))
         elif len(name.text) > len(typed):
             text = place.typed + name.text[len(typed) :]
             keys = tuple(word.key for word in words(name.text))[name.typed_words :]
@@ -97,13 +120,42 @@ class Offers:
 
     def _offer(self, stretch: Stretch) -> Offer:
         name = self._names.get(stretch.text)
+        kind = Kind.NAME if name else Kind.PHRASE if stretch.words > 1 else Kind.WORD
+        text = self._kept + stretch.text[len(self._place.typed) :]
         origin = None if name else self._prospect.origin(self._place, stretch)
-        return replace(self._from(stretch.text, len(stretch.keys), stretch.chance, origin), name=name)
+        return Offer(self._start, text, kind, stretch.chance, origin, name)
 
-    def _from(self, text: str, words_: int, chance: float, origin: Origin | None) -> Offer:
-        place = self._place
-        kept = self._source[self._start : place.offset]
-        return Offer(self._start, kept + text[len(place.typed) :], words_, chance, origin)
+    def _quoted(self, quotation: Quotation) -> Offer | None:
+        """Return a clause of a statement with its variable parts filled, as far as it may be written."""
+        place, prospect = self._place, self._prospect
+        rest = quotation.text[len(place.typed) :]
+        metadata = quotation.occurrence.metadata
+        filled = prospect.slots.fill(rest, metadata)
+        fitting = prospect.guard.fitting(self._before, filled.text, self._accepted)
+        if fitting < len(filled.text):
+            filled = Filled(filled.text[:fitting].rstrip(" ,;:(“«"), "", 0, filled.unknown)
+        if len(words(filled.text)) < SHORTEST:
+            return None
+        snippet = f"{escaped(self._kept)}{filled.snippet}$0" if filled.stops else None
+        origin = Origin(quotation.occurrence, 1)
+        text = self._kept + filled.text
+        return Offer(self._start, text, Kind.PHRASE, 0.0, origin, None, snippet, filled.unknown)
+
+    def _is_allowed(self, stretch: Stretch) -> bool:
+        if stretch.text in self._names:
+            return True
+        rest = stretch.text[len(self._place.typed) :]
+        word = self._place.letters + rest
+        before = self._before[: len(self._before) - len(self._place.letters)]
+        return self._prospect.guard.fitting(before, word, self._accepted) == len(word)
+
+    @property
+    def _kept(self) -> str:
+        return self._source[self._start : self._place.offset]
+
+    @property
+    def _before(self) -> str:
+        return self._source[max(0, self._place.offset - 150) : self._place.offset]
 
     def _with_names(self, offers: list[Offer]) -> list[Offer]:
         """Put names that correct what is typed where they are as likely, and a sure name first."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from phrasebank.index.occurrence import Occurrence
-from phrasebank.index.tokens import STOPS
+from phrasebank.index.tokens import SENTENCE, STOPS
 from precedent_ls.assist.completion.counts import SegmentSource
 from precedent_ls.assist.completion.place import Place
 from precedent_ls.assist.completion.units import Unit, Units
@@ -35,7 +35,8 @@ def quotations(sources: Iterable[SegmentSource], place: Place, limit: int) -> li
     longest = 0
     for source in sources:
         for length, places in source.runs(place.context):
-            if length < longest or _certainty(place.context[-length:]) < CERTAIN:
+            opening = place.context[-1] in STOPS
+            if length < longest or (not opening and _certainty(place.context[-length:]) < CERTAIN):
                 break
             found = [each for at in places if (each := _quotation(source, at, length, place)) is not None]
             if found:
@@ -68,10 +69,11 @@ def _quotation(source: SegmentSource, at: int, length: int, place: Place) -> Quo
 def _clause(units: Units, at: int) -> Iterator[Unit]:
     for number in range(LONGEST):
         unit = units[at]
-        if (number >= SHORTEST and unit.text[:1] in _BREAKS) or unit.is_end:
+        breaks = unit.keys[0] == SENTENCE or unit.text.lstrip()[:1] in _BREAKS
+        if (number >= SHORTEST and breaks) or unit.is_end:
             return
         yield unit
         at += len(unit.keys)
 
 
-_BREAKS = frozenset(",;:.!?—–(")
+_BREAKS = frozenset(",;:—–(")

@@ -54,7 +54,7 @@ class Tuning:
     phrase: float = 0.45
     listed: float = 0.01
     ghost: float = 0.05
-    margin: float = 0.1
+    margin: float = 0.15
     crowd: float = 0.5
     joint: float = 0.25
 

@@ -1,0 +1,115 @@
+"""Headings, and the skeleton of a whole statement, as earlier statements had them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from phrasebank.bank import Phrasebank
+from phrasebank.statement import Metadata, Section, Statement, Trust
+from phrasebank.text.block import BlockKind
+from phrasebank.text.fold import folded
+from phrasebank.text.language import Language
+from precedent_ls.assist.completion.slots import Slots, escaped
+from precedent_ls.draft.snapshot import Draft
+
+#: The newest statements that headings are taken from.
+STATEMENTS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading and the statement that has it."""
+
+    text: str
+    metadata: Metadata
+    at: int  #: its first character in the statement
+
+
+def headings(draft: Draft, bank: Phrasebank, level: int, offset: int) -> list[Heading]:
+    """Return the headings that may stand at `offset`: those not used yet, in earlier statements’ order.
+
+    First what followed the heading before, then the rest of that statement, then others. A
+    heading of level 1 is the title.
+    """
+    used = {
+        folded(each.text.strip())
+        for each in draft.paragraphs
+        if each.kind is BlockKind.HEADING and not each.start <= offset <= each.span.end
+    }
+    before = draft.heading_before(offset - 1)
+    last = folded(before.text.strip()) if before else ""
+    found: dict[str, Heading] = {}
+    for statement in _newest(bank, draft.language):
+        own = list(_headings(statement, level))
+        names = [folded(each.text) for each in own]
+        start = names.index(last) + 1 if last in names else 0
+        for each in own[start:] + own[:start]:
+            if folded(each.text) not in used:
+                found.setdefault(folded(each.text), each)
+    return list(found.values())
+
+
+def skeleton(draft: Draft, bank: Phrasebank) -> tuple[str, Metadata] | None:
+    """Return the snippet of a whole statement, after the newest agreed one with sections."""
+    slots = Slots(bank, draft.language, draft.date)
+    for statement in _newest(bank, draft.language):
+        metadata = statement.metadata
+        parts = [section for section in statement.sections if section.heading and section.level > 1]
+        if metadata.trust in (Trust.AGREED, Trust.COPY) and len(parts) >= 3:
+            snippet = _Snippet(slots, metadata)
+            pieces = [f"# {snippet.text(metadata.title)}"]
+            opening = [section for section in statement.sections if section not in parts]
+            pieces += [snippet.text(paragraph) for paragraph in _paragraphs(opening)]
+            for section in parts:
+                pieces.append(f"## {snippet.stop(section.heading)}")
+                first = next((each.plain for each in section.passages), "")
+                pieces.append(snippet.text(first) if section is parts[-1] and first else snippet.stop(""))
+            return "\n\n".join(pieces) + "\n$0", metadata
+    return None
+
+
+class _Snippet:
+    """Numbers the tab stops of a snippet."""
+
+    def __init__(self, slots: Slots, metadata: Metadata) -> None:
+        self._slots = slots
+        self._metadata = metadata
+        self._stops = 0
+
+    def text(self, text: str) -> str:
+        """Return what a statement says with its variable parts as tab stops."""
+        filled = self._slots.fill(text, self._metadata, self._stops + 1)
+        self._stops += filled.stops
+        return filled.snippet
+
+    def stop(self, text: str) -> str:
+        """Return one tab stop."""
+        self._stops += 1
+        return f"${{{self._stops}:{escaped(text)}}}" if text else f"${{{self._stops}}}"
+
+
+def _paragraphs(sections: list[Section]) -> Iterator[str]:
+    """Yield the paragraphs of the opening that are sentences; a deck is none."""
+    paragraphs: dict[int, list[str]] = {}
+    for section in sections:
+        for passage in section.passages:
+            paragraphs.setdefault(passage.paragraph, []).append(passage.plain)
+    for sentences in paragraphs.values():
+        if sentences[-1].endswith((".", ":", " :")):
+            yield " ".join(sentences)
+
+
+def _headings(statement: Statement, level: int) -> Iterator[Heading]:
+    metadata = statement.metadata
+    if level == 1:
+        yield Heading(metadata.title, metadata, 0)
+    for section in statement.sections:
+        if section.heading_span is not None and (section.level > 1) is (level > 1):
+            yield Heading(section.heading, metadata, section.heading_span.start)
+
+
+def _newest(bank: Phrasebank, language: Language) -> Iterator[Statement]:
+    own = [each for each in bank.statements if each.language is language]
+    for metadata in own[::-1][:STATEMENTS]:
+        statement = bank.statement(metadata.id)
+        if statement is not None:
+            yield statement
