@@ -20,11 +20,15 @@ from precedent_ls.draft.snapshot import Draft, Paragraph, Reading
 
 
 class Content(NamedTuple):
-    """A content word in a text; one that is not `sought` may stand for the other language’s, no more."""
+    """A content word in a text; one that is not `sought` may stand for the other language’s, no more.
+
+    What is part of a name is `named`.
+    """
 
     word: ContentWord
     span: Span
     sought: bool
+    named: bool
 
 
 def _meaning(draft: Draft, twin: Draft, context: Context) -> Iterator[Report]:
@@ -55,8 +59,8 @@ def _is_in(span: Span, sentences: Sequence[Span]) -> bool:
 
 def _excess(here: Sequence[Content], there: Sequence[Content]) -> set[ContentWord]:
     """Return the words that one side has more often than the other says them in any way."""
-    sought = Counter(each.word for each in here if each.sought)
-    said = Counter(each.word for each in there)
+    sought = Counter(each.word for each in here if each.sought and not each.named)
+    said = Counter(each.word for each in there if not each.named)
     return {word for word, count in sought.items() if count > said[word]}
 
 
@@ -65,7 +69,7 @@ def _alone(mine: Sequence[Content], others: Sequence[Content], among: set[Conten
     said = {each.word for each in others}
     found: dict[ContentWord, Token] = {}
     for each in mine:
-        if each.sought and each.word in among and each.word not in said:
+        if each.sought and not each.named and each.word in among and each.word not in said:
             found.setdefault(each.word, Token(each.word, each.span))
     return list(found.values())
 
@@ -81,7 +85,7 @@ _CONTENTS: WeakKeyDictionary[Reading, tuple[Phrasebank, tuple[Content, ...]]] = 
 
 
 def _found(reading: Reading, bank: Phrasebank) -> Iterator[Content]:
-    """Yield the content words of a paragraph; those in a name are not sought."""
+    """Yield the content words of a paragraph."""
     index = _stems(bank, reading.language)
     names = named(reading)
     words = reading.words
@@ -95,7 +99,7 @@ def _found(reading: Reading, bank: Phrasebank) -> Iterator[Content]:
             ):
                 span = Span(word.start, group[-1].end)
                 inside = any(name.start <= span.start and span.end <= name.end for name in names)
-                yield Content(content, span, sought and not inside)
+                yield Content(content, span, sought, inside)
 
 
 @lru_cache(maxsize=4)
