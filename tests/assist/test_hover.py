@@ -195,3 +195,32 @@ def test_as_many_as_are_wanted() -> None:
     text = "They asked$0 officials to review incidents along the border."
     counts = [hover(text, PAST, shown=shown).count("\n\n— ") for shown in (1, 2)]
     assert counts == [1, 2]
+
+
+NASTY = """---
+id: [1, 2
+---
+
+# H *e* `a` & <b>d</b> \U0001f1e8\U0001f1e6
+
+They \u200basked**officials**\u2028to review `code` the incidents \\* along <!-- x --> the border.\r\n
+> - They will report
+>   in the spring
+
+| They met | in the capital |
+| --- | --- |
+| They | will report |
+"""
+
+
+def test_every_place_has_an_answer_inside_the_text() -> None:
+    for offset in range(len(NASTY) + 2):
+        found = explanation(f"{NASTY[:offset]}$0{NASTY[offset:]}", PAST)
+        assert found is None or found[1]
+
+
+def test_of_a_giant_sentence_the_phrase_is_found() -> None:
+    text = "They asked$0 officials to review recent incidents along the border"
+    assert hover(text + " and more" * 50_000, PAST) == (
+        "“They asked officials to review recent incidents along the border” occurs 1 × in 2023"
+    )

@@ -8,7 +8,7 @@ from phrasebank.bank import Phrasebank
 from phrasebank.text.language import Language
 from phrasebank.text.span import Span
 from precedent_ls.assist import provenance as module
-from precedent_ls.assist.provenance import Traced, provenance, table
+from precedent_ls.assist.provenance import Traced, provenance, rows, table
 from precedent_ls.draft.snapshot import Defaults, Draft, Reading, read_draft
 from tests.assist.past import TODAY, bank, characters, draft, said
 
@@ -29,6 +29,10 @@ PAST = bank(OTTAWA, WASHINGTON, FRENCH)
 
 def borrowed(read: Draft) -> list[tuple[str, int]]:
     return [(characters(read, each.span), each.metadata.date.year) for each in provenance(read, PAST).spans]
+
+
+def listed(read: Draft, language: Language) -> str:
+    return table([rows(PAST, each, language) for _, each in provenance(read, PAST).paragraphs], language)
 
 
 def edited(before: Draft, old: str, new: str) -> Draft:
@@ -94,15 +98,17 @@ def test_only_changed_paragraphs_are_traced_again(monkeypatch: pytest.MonkeyPatc
 
 def test_the_table_has_a_row_for_each_sentence() -> None:
     read = draft("They will report in the spring and in winter. A sentence | of our own.", PAST)
-    header, _, ours, other = table(provenance(read, PAST), PAST, Language.EN).splitlines()
+    header, _, ours, other = listed(read, Language.EN).splitlines()
     assert header == "| Sentence | Nearest precedent | Alike | Changed words | French |"
     assert ours.startswith("| They will report in the spring and in winter. | 2024 | ")
     assert ours.endswith(
         "% | {~~winter~~.} **the fall**. | Ils feront rapport au printemps \\| à l'automne. |"
     )
     assert other == "| A sentence \\| of our own. | none |  |  |  |"
-    french = table(
-        provenance(draft("Ils feront rapport à l’automne et dans les prés.", PAST), PAST), PAST, Language.FR
-    )
+    french = listed(draft("Ils feront rapport à l’automne et dans les prés.", PAST), Language.FR)
     assert french.startswith("| Phrase | Précédent le plus proche | Ressemblance | Mots changés | Anglais |")
     assert "They will report in the spring" in french
+
+
+def test_a_giant_paragraph_is_nobodys() -> None:
+    assert borrowed(draft("They will report in the spring. " * 2000, PAST)) == []

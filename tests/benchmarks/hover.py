@@ -13,7 +13,7 @@ import csv
 import datetime as dt
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import quantiles
@@ -174,10 +174,11 @@ def _draft(text: str, bank: Phrasebank, previous: Draft | None = None, edit: int
     )
 
 
-def _timed(do) -> float:
-    start = time.perf_counter()
+def _timed(do: Callable[[], object]) -> float:
+    """Return milliseconds of processor time: those of the clock tell what else the machine does."""
+    start = time.process_time()
     do()
-    return (time.perf_counter() - start) * 1000
+    return (time.process_time() - start) * 1000
 
 
 if __name__ == "__main__":

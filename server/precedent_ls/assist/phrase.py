@@ -14,6 +14,9 @@ from precedent_ls.draft.snapshot import Paragraph
 #: Words of a phrase at least: shorter ones are everywhere.
 LEAST = 3
 
+#: Words on either side of the cursor that a phrase may have.
+_LONGEST = 100
+
 #: Occurrences that are looked at to name the statements.
 _LOOKED_AT = 64
 
@@ -38,6 +41,8 @@ def phrase_at(bank: Phrasebank, paragraph: Paragraph, sentence: Span, offset: in
     at = _word_at(inside, offset)
     if at is None:
         return None
+    inside = inside[max(at - _LONGEST, 0) : at + _LONGEST]
+    at = min(at, _LONGEST)
     keys = [word.key for word in inside]
     phrases = bank.phrases(paragraph.reading.language)
     around = [match for match in phrases.matches(keys, LEAST) if match.start <= at < match.end]

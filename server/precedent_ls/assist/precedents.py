@@ -21,6 +21,9 @@ from precedent_ls.draft.snapshot import Draft, Paragraph, Reading
 LEAST: Final = 0.37
 CLOSE: Final = 0.47
 
+#: Words of a sentence that are compared; nobody writes a longer one.
+_LONGEST = 400
+
 #: Passages looked at beyond those wanted: some are of statements that don't count.
 _SPARE = 12
 
@@ -42,8 +45,12 @@ class Sentence:
     @classmethod
     def of(cls, reading: Reading, span: Span) -> "Sentence":
         """Return the sentence at some characters of a paragraph."""
-        inside = tuple(word.key for word in words_in(reading.words, span))
-        return cls(plain(reading.text[span.start : span.end]), inside, reading.language)
+        inside = words_in(reading.words, span)
+        if len(inside) > _LONGEST:
+            inside = inside[:_LONGEST]
+            span = Span(span.start, inside[-1].end)
+        keys = tuple(word.key for word in inside)
+        return cls(plain(reading.text[span.start : span.end]), keys, reading.language)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ What a paragraph owes to earlier statements does not depend on where it stands: 
 its reading, so that an edit costs the paragraphs it touched.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
@@ -24,6 +24,9 @@ from precedent_ls.draft.snapshot import Draft, Reading
 
 #: Words of a run at least to count as precedent wording, and of what an overlap leaves of one.
 _LEAST, _LEFT = 4, 2
+
+#: Words of a paragraph at most: a longer one is none.
+_LONGEST = 5000
 
 #: Occurrences of a run that are looked at to find the newest.
 _LOOKED_AT = 8
@@ -46,7 +49,7 @@ class Origin:
     nearest: Match | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Traced:
     """What one paragraph owes to earlier statements; spans count from its beginning."""
 
@@ -82,25 +85,31 @@ class Provenance:
 
 def provenance(draft: Draft, bank: Phrasebank) -> Provenance:
     """Trace every paragraph of a draft."""
+    return Provenance(tuple(trace(draft, bank)))
+
+
+def trace(draft: Draft, bank: Phrasebank) -> Iterator[tuple[int, Traced]]:
+    """Yield the paragraphs of a draft and where they start, each when it is asked for."""
     own = own_statements(draft, bank)
     known = _known(bank, own)
-    found: list[tuple[int, Traced]] = []
     for paragraph in draft.paragraphs:
-        if paragraph.kind is not BlockKind.HEADING and paragraph.words:
+        if paragraph.kind is not BlockKind.HEADING and 0 < len(paragraph.words) <= _LONGEST:
             reading = paragraph.reading
             if reading not in known:
                 known[reading] = _trace(reading, bank, own)
-            found.append((paragraph.start, known[reading]))
-    return Provenance(tuple(found))
+            yield paragraph.start, known[reading]
 
 
-def table(traced: Provenance, bank: Phrasebank, language: Language) -> str:
-    """Return a Markdown table: sentence, nearest precedent, score, changed words, the twin's wording."""
-    labels = LABELS[language]
-    rows = [labels.table, ("---",) * len(labels.table)]
-    for _, paragraph in traced.paragraphs:
-        rows += [_row(origin, bank, language) for origin in paragraph.origins]
-    return "".join(f"| {' | '.join(row)} |\n" for row in rows)
+def table(rows: Iterable[str], language: Language) -> str:
+    """Return the Markdown table of some `rows`, with its head."""
+    titles = LABELS[language].table
+    return "".join((_line(titles), _line(("---",) * len(titles)), *rows))
+
+
+@kept
+def rows(bank: Phrasebank, paragraph: Traced, language: Language) -> str:
+    """Return the table's rows: sentence, nearest precedent, score, changed words, the twin's wording."""
+    return "".join(_line(_row(origin, bank, language)) for origin in paragraph.origins)
 
 
 @kept
@@ -135,6 +144,10 @@ def _borrowed(reading: Reading, phrases: Phrases, own: frozenset[str]) -> Iterat
 def _newest(phrases: Phrases, keys: Sequence[str], own: frozenset[str]) -> Metadata | None:
     found = (each.metadata for each in phrases.find(keys).occurrences(_LOOKED_AT))
     return next((metadata for metadata in found if metadata.id not in own), None)
+
+
+def _line(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |\n"
 
 
 def _row(origin: Origin, bank: Phrasebank, language: Language) -> tuple[str, ...]:

@@ -11,8 +11,8 @@ from phrasebank.text.words import words
 #: How a word that is not finished may end.
 _ENDINGS = 3
 
-#: What is typed is not compared beyond so many words.
-_LONGEST = 200
+#: What is typed is not compared beyond so many characters.
+_LONGEST = 2000
 
 
 def search(bank: Phrasebank, text: str, language: Language, limit: int) -> Iterator[tuple[float, Precedent]]:
@@ -20,7 +20,8 @@ def search(bank: Phrasebank, text: str, language: Language, limit: int) -> Itera
 
     The last word may be unfinished, unless white space follows it.
     """
-    keys = [word.key for word in words(text)][:_LONGEST]
+    text = text[:_LONGEST]
+    keys = [word.key for word in words(text)]
     phrases = bank.phrases(language)
     seen: set[Precedent] = set()
     for wanted in _readings(phrases, keys, finished=text[-1:].isspace()):

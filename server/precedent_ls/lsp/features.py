@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from inspect import isawaitable
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
@@ -208,7 +209,8 @@ async def _answer(
         view = await session.view(document, patient=not feature.urgent)
         if view is None or (feature.passing and not session.is_current(document)):
             return feature.empty(params)
-        return _function(feature.answer)(view, params)
+        answer = _function(feature.answer)(view, params)
+        return await answer if isawaitable(answer) else answer
     except RefusedError:
         raise
     except Exception:

@@ -3,8 +3,10 @@
 Each takes one object. What is missing in it, or of a wrong type, counts as not said.
 """
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+import asyncio
+import time
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
+from typing import Any, TypeVar
 
 from lsprotocol import types
 
@@ -16,8 +18,7 @@ from precedent_ls.assist.difference import difference
 from precedent_ls.assist.explain import hover, place_at
 from precedent_ls.assist.precedents import Match, Sentence, lineage, own_statements
 from precedent_ls.assist.precedents import precedents as find_precedents
-from precedent_ls.assist.provenance import provenance as trace
-from precedent_ls.assist.provenance import table
+from precedent_ls.assist.provenance import Provenance, rows, table, trace
 from precedent_ls.assist.search import search as find
 from precedent_ls.assist.twin import official_wording
 from precedent_ls.lsp.client import Client
@@ -27,6 +28,11 @@ from precedent_ls.lsp.requests.passages import Json, changes, passage, plain_ran
 from precedent_ls.lsp.view import View, WorkspaceView
 
 Argument = Mapping[str, Any]
+
+T = TypeVar("T")
+
+#: Seconds after which a long answer lets others go first.
+_TURN = 0.01
 
 #: Results of a search, and precedents of a sentence, where the client does not say how many.
 _RESULTS, _PRECEDENTS = 20, 5
@@ -100,9 +106,12 @@ def precedents(view: View, argument: Argument) -> Json:
     }
 
 
-def provenance(view: View, _: Argument) -> Json:
+async def provenance(view: View, _: Argument) -> Json:
     """Return where the wording of a draft comes from: ``{uri}``."""
-    traced = trace(view.draft, view.bank)
+    draft, bank = view.draft, view.bank
+    traced = Provenance(tuple([each async for each in _unhurried(trace(draft, bank))]))
+    paragraphs = (rows(bank, each, draft.language) for _, each in traced.paragraphs)
+    listed = [each async for each in _unhurried(paragraphs)]
     return {
         "spans": [
             {
@@ -114,8 +123,18 @@ def provenance(view: View, _: Argument) -> Json:
             for each in traced.spans
         ],
         "share": round(traced.share, 4),
-        "table": table(traced, view.bank, view.draft.language),
+        "table": table(listed, draft.language),
     }
+
+
+async def _unhurried(items: Iterable[T]) -> AsyncIterator[T]:
+    """Yield what takes long to work out, and let other requests have their turn meanwhile."""
+    pause = time.perf_counter() + _TURN
+    for each in items:
+        yield each
+        if time.perf_counter() > pause:
+            await asyncio.sleep(0)
+            pause = time.perf_counter() + _TURN
 
 
 def _precedent(view: View, sentence: Sentence, match: Match) -> Json | None:
