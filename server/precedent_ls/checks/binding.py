@@ -38,12 +38,19 @@ _EN = (
         "decided",
         False,
     ),
+    Binding(
+        "agreed that",
+        re.compile(r"(?P<word>agreed)(?=\s+that\s+[^.;]{3,80}?\b(?:will|shall|must|should|would)\b)"),
+        "decided",
+    ),
     Binding("shall", re.compile(r"\b(?P<word>[Ss]hall)\b"), "will"),
     Binding("undertake to", re.compile(r"\b(?P<word>undertakes?|undertook)(?=\s+to\s+[a-z])"), "intend"),
     Binding(
         "agreement",
         re.compile(
             r"\b(?:[Aa]|[Tt]his|[Oo]ur)\s+(?P<word>(?:new\s+|joint\s+|formal\s+|political\s+|mutual\s+|common\s+)+agreement)\b"
+            r"|\b[Tt]hese\s+(?P<several>agreements)\b"
+            r"|(?<!such )(?<!Such )(?<!on )\b[Aa]n\s+(?P<one>agreement)(?=\s+(?:to|that)\b)"
             r"|\b(?:sign|reach|conclud|announc|finaliz|negotiat)\w*\s+an\s+(?P<named>agreement)\b"
         ),
         "arrangement",
@@ -114,7 +121,7 @@ def _inflected(old: str, new: str) -> str:
     if new == "intend":
         return "intends" if old.endswith("s") else "intended" if old == "undertook" else new
     if new == "arrangement":
-        return f"{old.removesuffix('agreement')}{new}"
+        return old.replace("agreement", new)
     return new.capitalize() if old[0].isupper() and old == "Shall" else new
 
 

@@ -13,6 +13,17 @@ _CAPITAL_BEFORE = re.compile(
 _CAPITAL_AFTER = re.compile(r"[\s\-‑–—]+(?:(?:of|and|for|the|to|on|in|&)\s+){0,3}[A-ZÀ-Ý\d]")
 
 
+def is_title(reading: Reading) -> bool:
+    """Tell whether most long words of a paragraph, those of names apart, have capitals, as in a heading."""
+    words = [
+        word
+        for word in reading.words
+        if word.end - word.start > 3
+        and not any(mention.span.start <= word.start < mention.span.end for mention in reading.mentions)
+    ]
+    return 2 * sum(reading.text[word.start].isupper() for word in words) > len(words)
+
+
 def begins(reading: Reading, span: Span) -> bool:
     """Tell whether something stands where a sentence, a quotation or an item begins."""
     return any(sentence.start == span.start for sentence in reading.sentences) or (

@@ -1,8 +1,11 @@
 """Family: capitals that differ for one term."""
 
+import re
 from collections.abc import Hashable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
+from phrasebank.bank import Phrasebank
 from phrasebank.register.mentions import Mention
 from phrasebank.register.model import Entry, Form, Kind
 from phrasebank.text.blocks import BlockKind
@@ -11,7 +14,7 @@ from phrasebank.text.language import Language
 from phrasebank.text.span import Span
 from phrasebank.text.surface import surface
 from precedent_ls.checks import fixes
-from precedent_ls.checks.capitals import begins, stands_alone
+from precedent_ls.checks.capitals import begins, is_title, stands_alone
 from precedent_ls.checks.evidence import registered
 from precedent_ls.checks.exempt import is_cited, is_exempt
 from precedent_ls.checks.finding import Evidence, InDraft, Severity
@@ -37,16 +40,16 @@ def _gather(reading: Reading, context: Context) -> Iterator[Fact[Name | bool]]:
         right = _capitals(mention)
         if right and not is_cited(reading, mention.span):
             yield Fact(mention.entry.id, mention.span, Name(mention.entry, right))
-    for word in reading.words:
-        if word.key not in _ORDINARY:
-            continue
-        span = Span(word.start, word.end)
-        capital = reading.text[word.start].isupper()
-        if is_exempt(reading, span) or (
-            capital and (begins(reading, span) or not stands_alone(reading, span))
-        ):
-            continue
-        yield Fact(word.key, span, capital)
+    if is_title(reading):
+        return
+    places = [(word.key, Span(word.start, word.end)) for word in reading.words if word.key in _ORDINARY]
+    terms = _terms(context.bank)
+    places += [(folded(match[0]), Span(*match.span())) for match in terms.finditer(reading.text)]
+    for key, span in places:
+        capital = _capital(reading.text[span.start : span.end])
+        usual = capital is not True or (not begins(reading, span) and stands_alone(reading, span))
+        if capital is not None and usual and not is_exempt(reading, span):
+            yield Fact(key, span, capital)
 
 
 #: Registered names, and ordinary nouns in the plural with and without a capital.
@@ -84,6 +87,22 @@ _ORDINARY = frozenset(
         "governments",
     ]
 )
+
+
+def _capital(text: str) -> bool | None:
+    """Tell whether all words have capitals, or none has; None where some have."""
+    capitals = {part[:1].isupper() for part in text.split()}
+    return capitals.pop() if len(capitals) == 1 else None
+
+
+@lru_cache(maxsize=4)
+def _terms(bank: Phrasebank) -> re.Pattern[str]:
+    """Return what finds the terms of several words that the lexicon has: human smuggling."""
+    lexicon = bank.register.lexicon
+    terms = {form for pair in lexicon.pairs if not pair.verb for form in pair.en if form.islower()}
+    terms |= {each.form for each in lexicon.compounds if each.language is Language.EN and each.form.islower()}
+    words = sorted((re.escape(term) for term in terms if " " in term), key=len, reverse=True)
+    return re.compile(rf"(?<![-\w])(?:{'|'.join(words) or '(?!)'})(?![-\w])", re.IGNORECASE)
 
 
 def _capitals(mention: Mention) -> Form | None:

@@ -65,7 +65,7 @@ def _gather(reading: Reading, context: Context) -> Iterator[Fact[Compound]]:
                 key, span, Compound(joint, split, _before_noun(reading, span), _is_name(reading, span))
             )
     for word in reading.words:
-        if len(word.key) > 6 and word.key not in FUNCTION_WORDS and word.key.isalpha():
+        if _MAY_BE_COMPOUND.match(word.key) and word.key not in FUNCTION_WORDS:
             span = Span(word.start, word.end)
             if not is_exempt(reading, span) and text[word.end : word.end + 1] not in ("-", "‑", "–"):
                 yield Fact(
@@ -73,6 +73,13 @@ def _gather(reading: Reading, context: Context) -> Iterator[Fact[Compound]]:
                 )
 
 
+#: What words in one piece begin with that others write with a hyphen; other words need not be kept.
+_MAY_BE_COMPOUND = re.compile(
+    r"(?:anti|bi|co(?=op|ord|ex|ch|h|lead|auth|found|pil|loc)|counter|cross|cyber|decision|down|e(?=mail|com|gov)|extra"
+    r"|fact|geo|health|infra|inter|intra|law|life|long|macro|micro|mid|multi|nation|non|off|on|out|over|peace|policy"
+    r"|post|pre|ransom|re(?=[aeiou]|st|c|b|l)|self|semi|short|socio|stake|sub|super|tele|time|trans|under|up|web"
+    r"|well|whole|wide|wild|work|world)[a-z]{3,}$"
+)
 #: The compounds of each paragraph by their letters.
 COMPOUNDS = Survey("compounds", _gather)
 
@@ -153,11 +160,14 @@ def _is_name(reading: Reading, span: Span) -> bool:
     if reading.kind is BlockKind.HEADING:
         return False
     written = reading.text[span.start : span.end]
-    last = re.split(r"[-‑–\s]", written)[-1]
-    if not last[:1].isupper():
+    parts = re.split(r"[-‑–\s]", written)
+    if written.islower():
         return False
-    begins = last == written and any(sentence.start == span.start for sentence in reading.sentences)
-    return not begins or re.match(r"\s+[A-Z]", reading.text[span.end :]) is not None
+    if not any(sentence.start == span.start for sentence in reading.sentences):
+        return True
+    return (len(parts) > 1 and parts[-1][:1].isupper()) or (
+        re.match(r"\s+[A-Z]", reading.text[span.end :]) is not None
+    )
 
 
 @lru_cache(maxsize=4)

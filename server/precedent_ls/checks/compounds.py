@@ -26,14 +26,20 @@ def _dash_or_hyphen(key: Hashable, places: Sequence[Place], context: Context) ->
 
 
 def _hyphen_or_open(key: Hashable, places: Sequence[Place], context: Context) -> Iterator[Report]:
-    joints = (Joint.HYPHEN, Joint.OPEN)
-    for before_noun in (False, True):
-        alike = [
-            place for place in places if place.what.joint in joints and place.what.before_noun is before_noun
-        ]
-        if len({place.what.joint for place in alike if not place.what.name}) > 1:
-            registered = _registered_joint(key, context)
-            yield from _reports(alike, registered if registered in joints else _commonest(alike), context)
+    alike = [place for place in places if place.what.joint in (Joint.HYPHEN, Joint.OPEN)]
+    open_before_noun = any(
+        place.what.joint is Joint.OPEN and place.what.before_noun and not place.what.name for place in alike
+    )
+    # Before a noun a hyphen is no mixture with the open form elsewhere.
+    compared = [
+        place
+        for place in alike
+        if open_before_noun or place.what.joint is Joint.OPEN or not place.what.before_noun
+    ]
+    if len({place.what.joint for place in compared if not place.what.name}) > 1:
+        registered = _registered_joint(key, context)
+        usual = registered if registered in (Joint.HYPHEN, Joint.OPEN) else _commonest(compared)
+        yield from _reports(compared, usual, context)
 
 
 def _open_or_closed(key: Hashable, places: Sequence[Place], context: Context) -> Iterator[Report]:

@@ -4,9 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from phrasebank.register.model import Country
 from phrasebank.text.blocks import BlockKind
+from phrasebank.text.language import Language
 from precedent_ls.checks.country import COUNTRIES, Named, Use
 from precedent_ls.checks.finding import Evidence, Fix, InDraft, Severity
 from precedent_ls.checks.fixes import Name, quoted, replace_by
@@ -15,23 +17,36 @@ from precedent_ls.checks.rule import Across, Context, Occurrence, Report, Rule
 Place = Occurrence[Named]
 
 
+class _House(NamedTuple):
+    """How a text names the countries: which first, with which mark between them, with points or not."""
+
+    first: Country
+    dash: str
+    pointed: bool
+
+
 def _country_dash(_: Hashable, places: Sequence[Place], context: Context) -> Iterator[Report]:
+    house = _house(places, context)
     pairs = [place for place in places if place.what.use is Use.PAIR and not place.what.frozen]
-    dash = _usual_dash(places, context)
+    evidence = _examples([place for place in pairs if _plain(place.what.dash) == house.dash], context)
     for place in pairs:
-        if _plain(place.what.dash) == dash:
+        if _plain(place.what.dash) == house.dash:
             continue
-        right = _right(place, places, context)
+        right = _right(place, house, context)
+        cited = quoted(right, context.language)
         yield Report(
             place.span,
             context.say(
-                f"The countries are joined by {_DASH_EN[dash]}: {quoted(right, context.language)}.",
-                f"Les pays sont joints par {_DASH_FR[dash]}\u00a0: {quoted(right, context.language)}.",
+                f"The countries are joined by {_DASH_EN[house.dash]}: {cited}.",
+                f"Les pays sont joints par {_DASH_FR[house.dash]}\u00a0: {cited}.",
             ),
-            evidence=_examples((each for each in pairs if _plain(each.what.dash) == dash), context),
+            evidence=evidence,
             fixes=(
                 _fix(
-                    place, right, context.say(f"Use {_DASH_EN[dash]}", f"Employer {_DASH_FR[dash]}"), context
+                    place,
+                    right,
+                    context.say(f"Use {_DASH_EN[house.dash]}", f"Employer {_DASH_FR[house.dash]}"),
+                    context,
                 ),
             ),
             cluster="dash",
@@ -39,20 +54,22 @@ def _country_dash(_: Hashable, places: Sequence[Place], context: Context) -> Ite
 
 
 def _country_order(_: Hashable, places: Sequence[Place], context: Context) -> Iterator[Report]:
+    house = _house(places, context)
     ordered = [place for place in places if _is_ordered(place)]
-    usual = _usual_first(ordered, context)
+    evidence = _examples(list(_one_of_each(ordered, house.first)), context)
     for place in ordered:
-        if place.what.first is usual:
+        if place.what.first is house.first:
             continue
-        right = _right(place, places, context)
+        right = _right(place, house, context)
         nouns = place.what.use is Use.NOUNS
+        cited = quoted(right, context.language)
         yield Report(
             place.span,
             context.say(
-                f"{_FIRST_EN[usual]} is named first here: {quoted(right, context.language)}.",
-                f"{_FIRST_FR[usual]} ici en premier\u00a0: {quoted(right, context.language)}.",
+                f"{_FIRST_EN[house.first]} is named first here: {cited}.",
+                f"{_FIRST_FR[house.first]} ici en premier\u00a0: {cited}.",
             ),
-            evidence=_examples(_one_of_each(ordered, usual), context),
+            evidence=evidence,
             fixes=(_fix(place, right, context.say("Change the order", "Changer l’ordre"), context),),
             severity=Severity.INFORMATION if nouns else None,
             cluster=("order", nouns),
@@ -60,24 +77,18 @@ def _country_order(_: Hashable, places: Sequence[Place], context: Context) -> It
 
 
 def _lost_dash(_: Hashable, places: Sequence[Place], context: Context) -> Iterator[Report]:
+    house = _house(places, context)
+    title = context.say("Separate the names", "Séparer les noms")
     for place in places:
         if place.what.use is Use.FUSED:
-            right = _right(place, places, context)
+            right = _right(place, house, context)
+            cited = quoted(right, context.language)
             yield Report(
                 place.span,
                 context.say(
-                    f"Two names have run together: {quoted(right, context.language)}.",
-                    f"Deux noms se touchent\u00a0: {quoted(right, context.language)}.",
+                    f"Two names have run together: {cited}.", f"Deux noms se touchent\u00a0: {cited}."
                 ),
-                fixes=(
-                    _fix(
-                        place,
-                        right,
-                        context.say("Separate the names", "Séparer les noms"),
-                        context,
-                        exact=True,
-                    ),
-                ),
+                fixes=(_fix(place, right, title, context, exact=True),),
                 cluster=place.text,
             )
 
@@ -87,6 +98,7 @@ def _us_points(_: Hashable, places: Sequence[Place], context: Context) -> Iterat
     pointed = [place for place in written if place.text == "U.S."]
     if not pointed and context.release is None:
         return
+    evidence = _examples(pointed, context)
     for place in written:
         if place.text != "U.S.":
             yield Report(
@@ -95,7 +107,7 @@ def _us_points(_: Hashable, places: Sequence[Place], context: Context) -> Iterat
                     f"The abbreviation is written {quoted('U.S.', context.language)}, one way in a text.",
                     f"L’abréviation s’écrit {quoted('U.S.', context.language)}, et d’une seule façon.",
                 ),
-                evidence=_examples(pointed, context),
+                evidence=evidence,
                 fixes=(
                     _fix(place, "U.S.", context.say("Write “U.S.”", "Écrire «\u00a0U.S.\u00a0»"), context),
                 ),
@@ -130,6 +142,7 @@ def _demonym(_: Hashable, places: Sequence[Place], context: Context) -> Iterator
     adjectives = [place for place in places if place.what.use is Use.ADJECTIVE]
     if not adjectives:
         return
+    evidence = _examples(adjectives, context)
     for place in places:
         if place.what.use is Use.DEMONYM:
             yield Report(
@@ -138,7 +151,7 @@ def _demonym(_: Hashable, places: Sequence[Place], context: Context) -> Iterator
                     "One adjective for the United States in a text: U.S.",
                     "Un seul adjectif pour les États-Unis dans un texte\u00a0: U.S.",
                 ),
-                evidence=_examples(adjectives, context),
+                evidence=evidence,
                 fixes=(
                     _fix(place, "U.S.", context.say("Write “U.S.”", "Écrire «\u00a0U.S.\u00a0»"), context),
                 ),
@@ -159,58 +172,49 @@ def _plain(dash: str) -> str:
     return "-" if dash == "‑" else dash
 
 
-def _usual_dash(places: Sequence[Place], context: Context) -> str:
-    """Return the mark between countries: the release’s, else the commoner one in the text."""
-    if context.release is not None:
-        return "–" if context.release is Country.CANADA else "-"
+def _house(places: Sequence[Place], context: Context) -> _House:
+    """Return the release’s way, else the text’s own: what is commoner, of equals what comes first."""
+    firsts = Counter(place.what.first for place in places if _is_ordered(place))
     marks = Counter(
         _plain(place.what.dash)
         for place in places
         if place.what.use is Use.PAIR and not place.what.frozen and place.what.dash != "—"
     )
-    return max(marks, key=lambda mark: marks[mark], default="–")
+    first = max(firsts, key=lambda country: firsts[country], default=None) or Country.CANADA
+    dash = max(marks, key=lambda mark: marks[mark], default="–")
+    if context.release is not None:
+        first = context.release
+        dash = "–" if first is Country.CANADA else "-"
+    pointed = context.release is not None or any(
+        place.what.use is Use.ABBREVIATION and place.text == "U.S." for place in places
+    )
+    return _House(first, dash, pointed)
 
 
 def _is_ordered(place: Place) -> bool:
     return place.what.first is not None and not place.what.frozen and place.what.use is not Use.FUSED
 
 
-def _usual_first(ordered: Sequence[Place], context: Context) -> Country:
-    """Return the country to be named first: the release’s, else the one that mostly is."""
-    if context.release is not None:
-        return context.release
-    firsts = Counter(place.what.first for place in ordered)
-    usual = max(firsts, key=lambda country: firsts[country], default=None)
-    return usual or Country.CANADA
-
-
-def _right(place: Place, places: Sequence[Place], context: Context) -> str:
+def _right(place: Place, house: _House, context: Context) -> str:
     """Return how two countries should be named: in the usual order, with the usual dash."""
-    ordered = [each for each in places if _is_ordered(each)]
-    first = _usual_first(ordered, context)
     named = place.what
-    canada, other = _parts(place, places, context)
-    if named.use is Use.NOUNS:
-        bracket = re.search(r"\s\([^()]+\)", place.text)
-        other = "the United States" + (bracket[0] if bracket else "")
-        return f"{canada} and {other}" if first is Country.CANADA else f"{other} and {canada}"
-    if named.use is Use.ADJECTIVES:
-        return f"{canada} and {other}" if first is Country.CANADA else f"{other} and {canada}"
-    dash = _usual_dash(places, context)
+    dash = house.dash if context.language is Language.EN else "–"
     if named.first is None:
         return re.sub("[-‑–—]", dash, named.right or place.text)
-    return f"{canada}{dash}{other}" if first is Country.CANADA else f"{other}{dash}{canada}"
+    canada, other = _parts(place, house)
+    joint = " and " if named.use in (Use.NOUNS, Use.ADJECTIVES) else dash
+    return joint.join((canada, other) if house.first is Country.CANADA else (other, canada))
 
 
-def _parts(place: Place, places: Sequence[Place], context: Context) -> tuple[str, str]:
-    """Return what a pair calls the two countries, the abbreviation with points where it has to be."""
+def _parts(place: Place, house: _House) -> tuple[str, str]:
+    """Return what a pair should call the two countries."""
     canada = "Canadian" if "Canadian" in place.text else "Canada"
+    if place.what.use is Use.NOUNS:
+        bracket = re.search(r"\s\([^()]+\)", place.text)
+        return canada, "the United States" + (bracket[0] if bracket else "")
     found = re.search(r"U\.\s?S\.|\bUS\b|United\s+States(?:\s+of\s+America)?|American", place.text)
     other = found[0] if found else "U.S."
-    pointed = context.release is not None or any(
-        each.what.use is Use.ABBREVIATION and each.text == "U.S." for each in places
-    )
-    return canada, "U.S." if other.startswith("U.") or (other == "US" and pointed) else other
+    return canada, "U.S." if other.startswith("U.") or (other == "US" and house.pointed) else other
 
 
 def _one_of_each(ordered: Sequence[Place], usual: Country) -> Iterator[Place]:
@@ -223,9 +227,9 @@ def _one_of_each(ordered: Sequence[Place], usual: Country) -> Iterator[Place]:
             yield place
 
 
-def _examples(places: Iterator[Place] | Sequence[Place], context: Context) -> tuple[Evidence, ...]:
+def _examples(places: Sequence[Place], context: Context) -> tuple[Evidence, ...]:
     said = context.say("So written here.", "Écrit ainsi ici.")
-    return tuple(Evidence(said, InDraft(place.span)) for place in list(places)[:_SHOWN])
+    return tuple(Evidence(said, InDraft(place.span)) for place in places[:_SHOWN])
 
 
 #: How many places that have it right are shown.

@@ -145,36 +145,14 @@ def _begins_a_name(reading: Reading, span: Span) -> bool:
 
 _NEXT = re.compile(r"(?P<gap>[ \u00a0\n]*)(?P<mark>[,;:.)\]–—-]|\(|’s\b|'s\b)?[ \u00a0\n]*(?P<word>[\w’]+)?")
 _DEMONYM = re.compile(r"[A-Z]\w*(?:ian|ean|ican|ish|ese|ch)$")
-#: Verbs after a noun; words that may be nouns (the U.S. support) are left out.
+#: Verbs that are no nouns, and what begins an object behind any verb (the U.S. share the burden).
 _VERB = re.compile(
-    r"(?:discuss|applaud|agree|announce|reaffirm|affirm|commit|continue|remain|welcome|enjoy|note|emphasize|recognize|intend"
-    r"|reiterate|acknowledge|underscore|condemn|provide|announce|express|believe|stand|urge|confirm|deplore"
-    r"|highlight|describe|describ|propose|impose|introduce|maintain|join|host|sign|look|seek|work|share|cooperate)"
+    r"(?:discuss|applaud|agree|announce|reaffirm|affirm|commit|continue|remain|enjoy|emphasize|recognize|intend|reiterate"
+    r"|acknowledge|underscore|condemn|provide|express|believe|urge|confirm|deplore|depend|rely|maintain|seek|cooperate)"
     r"(?:s|d|ed|ted)?$"
 )
-_NOUN_TOO = frozenset(
-    {
-        "work",
-        "share",
-        "host",
-        "look",
-        "sign",
-        "welcome",
-        "note",
-        "stand",
-        "works",
-        "shares",
-        "notes",
-        "looks",
-        "signs",
-        "proposed",
-        "shared",
-        "imposed",
-        "hosted",
-        "maintained",
-        "described",
-        "intended",
-    }
+_OBJECT = re.compile(
+    r"[ \u00a0\n]+(?:its|the|that|to|an?|how|their|on|with|in|for|both|all|these|this|as|from|against)\b"
 )
 
 
@@ -203,8 +181,20 @@ def is_noun(reading: Reading, span: Span) -> bool:
         )
     if word.casefold() in FUNCTION_WORDS:
         return True
+    if _VERB.match(word):
+        return True
     joint = re.search(r"\b(?:Canada|Mexico)\s+and\s+[Tt]he\s+$", text[: span.start]) is not None
-    return _VERB.match(word) is not None and (joint or word not in _NOUN_TOO)
+    acts = word.endswith(("ed", "es", "ks", "ns", "ts")) and word not in _NO_VERBS
+    return (joint or acts) and _OBJECT.match(text, match.end()) is not None
+
+
+#: Nouns that end like verbs.
+_NO_VERBS = frozenset(
+    [
+        "plans", "interests", "efforts", "exports", "agents", "imports", "costs", "markets", "states",
+        "banks", "patients", "residents", "institutions", "operations",
+    ]
+)  # fmt: skip
 
 
 def _is_noun_phrase(word: str) -> bool:

@@ -47,6 +47,7 @@ _OPEN = (
         rf"\[\s*(?:(?:insert|add|enter|insérer|ajouter|inscrire)\b[^\[\]\n]{{0,60}}"
         rf"|(?:the |le |la )?(?:full |last |first |exact |host )?(?:{_THING})"
         rf"(?:\s+(?:of|de|du|des|d’|and|et|to|here|ici)\b[^\[\]\n]{{0,40}})?"
+        r"|(?:[\w’']+ ){1,3}(?:names?|titles?|dates?|numbers?|figures?|city|location)"
         rf"|[^\[\]\n]{{0,40}}\b(?:tbd|tbc|tba|tk|{_LATER})\b[^\[\]\n]{{0,20}}"
         rf"|[●•…_.?xX\s-]{{1,20}})\s*\](?!\()",
         re.IGNORECASE,

@@ -63,6 +63,8 @@ def _relative(reading: Reading, context: Context) -> Iterator[tuple[Span, str]]:
             yield Span(*match.span()), _day(match, context)
     for match in _PERIODS[language].finditer(text):
         yield Span(*match.span()), _period(match, context)
+    for match in _AGO[language].finditer(text):
+        yield Span(*match.span()), ""
     if language is Language.EN:
         for match in _THIS_PAST.finditer(text):
             yield Span(*match.span()), _month(match, context)
@@ -101,7 +103,7 @@ _PERIODS = {
     ),
     Language.FR: re.compile(
         r"(?P<de>\bde\s+)?(?:\b[Ll]a\s+|\b[Ll]e\s+|\b[Ll][’'])(?P<unit>année|an|mois|semaine|printemps|été|automne|hiver)\s+"
-        r"(?P<which>dernière?|passée?|prochaine?)\b|\b(?P<this>[Cc]ette)\s+(?P<now>année|semaine)\b"
+        r"(?P<which>derni(?:er|ère)|passée?|prochaine?)\b|\b(?P<this>[Cc]ette)\s+(?P<now>année|semaine)\b"
     ),
 }
 
@@ -127,6 +129,17 @@ def _period(match: re.Match[str], context: Context) -> str:
     return ""
 
 
+_MONTH_FR = "|".join(MONTHS[Language.FR])
+_AGO = {
+    Language.EN: re.compile(
+        r"\b(?:an?|one|two|three|four|five|six|seven|ten|several|\d{1,2})\s+(?:days?|weeks?|months?|years?)\s+ago\b"
+    ),
+    Language.FR: re.compile(
+        r"\bil\s+y\s+a\s+(?:une?|deux|trois|quatre|cinq|six|dix|\d{1,2})\s+(?:jours?|semaines?|mois|ans?|années?)\b"
+        rf"|\b(?:{_MONTH_FR}|lundi|mardi|mercredi|jeudi|vendredi)\s+(?:dernier|prochain)\b",
+        re.IGNORECASE,
+    ),
+}
 _THIS_PAST = re.compile(
     rf"\b[Tt]his\s+past\s+(?P<month>{_MONTH}|year|week|month|spring|summer|fall|autumn|winter)\b"
 )

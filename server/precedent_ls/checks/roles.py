@@ -21,6 +21,8 @@ class Use(Enum):
 
     DEFINED = "defined"  #: (hereinafter “the Ministers”)
     BARE = "bare"  #: Ministers discussed
+    ARTICLE = "article"  #: the Ministers
+    SMALL = "small"  #: the ministers
     OTHER = "other"  #: Officials, with a capital, whatever is before it
 
 
@@ -45,6 +47,12 @@ def _gather(reading: Reading, context: Context) -> Iterator[Fact[Role]]:
         before = match["before"] or "ministers"
         if before.islower() and before not in _OWN and not is_cited(reading, span):
             yield Fact("roles", span, Role(Use.BARE, match["noun"]))
+    for match in _SMALL.finditer(text):
+        if not is_cited(reading, Span(*match.span())):
+            yield Fact("roles", Span(*match.span()), Role(Use.SMALL, "ministers"))
+    for match in _WITH_ARTICLE.finditer(text):
+        if not is_cited(reading, Span(*match.span())):
+            yield Fact("roles", Span(*match.span()), Role(Use.ARTICLE, "Ministers"))
     for match in _OFFICIALS.finditer(text):
         span = Span(*match.span("noun"))
         if not is_cited(reading, span) and not begins(reading, span):
@@ -66,37 +74,13 @@ _BARE = re.compile(
 #: Words that say which ministers are meant.
 _OWN = frozenset(
     [
-        "the",
-        "both",
-        "our",
-        "their",
-        "all",
-        "of",
-        "these",
-        "those",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "other",
-        "as",
-        "participating",
-        "respective",
-        "security",
-        "foreign",
-        "responsible",
-        "relevant",
-        "between",
-        "from",
-        "for",
-        "provincial",
-        "interior",
-        "justice",
+        "the", "both", "our", "their", "all", "of", "these", "those", "two", "three", "four", "five", "six",
+        "seven", "eight", "other", "as", "participating", "respective", "security", "foreign", "responsible",
+        "relevant", "between", "from", "for", "provincial", "interior", "justice",
     ]
-)
+)  # fmt: skip
+_WITH_ARTICLE = re.compile(r"\b[Tt]he Ministers\b(?! (?:of|for|from|responsible|and|[A-Z])|[’'])")
+_SMALL = re.compile(r"\b[Tt]he ministers\b(?! (?:of|for|from|responsible|and|who|[A-Z])|[’'])")
 _OFFICIALS = re.compile(
     r"(?<=[a-z.] )(?<!Senior )(?<!Public )(?P<noun>Officials|Principals)\b(?! (?:of|[A-Z]))"
 )
@@ -105,10 +89,10 @@ _OFFICIALS = re.compile(
 def _undefined(_: Hashable, places: Sequence[Place], __: Context) -> Iterator[Report]:
     if any(place.what.use is Use.DEFINED for place in places):
         return
-    bare = [place for place in places if place.what.use is Use.BARE]
-    for place in bare:
+    named = [place for place in places if place.what.use in (Use.BARE, Use.ARTICLE)]
+    for place in named:
         definition = "the principals (hereinafter “the Ministers”)"
-        new = definition if place is bare[0] else "the Ministers"
+        new = definition if place is named[0] else "the Ministers"
         yield Report(
             place.span,
             "“Ministers” is used as a defined term, but no definition says who they are: "
@@ -125,7 +109,7 @@ def _drift(_: Hashable, places: Sequence[Place], context: Context) -> Iterator[R
     after = False
     for place in places:
         after = after or place is defined
-        if place.what.use is Use.DEFINED or (place.what.use is Use.BARE and not after):
+        if place.what.use in (Use.DEFINED, Use.ARTICLE) or (place.what.use is not Use.OTHER and not after):
             continue
         antecedent = place.what.use is Use.OTHER and place.reading is defined.reading and not after
         fixes = () if antecedent or place.what.use is Use.OTHER else (_kept(place),)

@@ -8,9 +8,11 @@ from functools import lru_cache
 
 from phrasebank.bank import Phrasebank
 from phrasebank.text.damage import DamageKind, damages
+from phrasebank.text.fold import folded
 from phrasebank.text.language import Language
 from phrasebank.text.span import Span
 from precedent_ls.checks.contact import is_contact
+from precedent_ls.checks.dates import MONTHS
 from precedent_ls.checks.finding import Edit, Evidence, Fix, InDraft, Severity
 from precedent_ls.checks.fixes import quoted
 from precedent_ls.checks.rule import Across, Context, Fact, InParagraph, Occurrence, Report, Rule, Survey
@@ -47,9 +49,14 @@ class _Vocabulary:
     language: Language
 
     def __contains__(self, word: object) -> bool:
-        return word in _TAILS or self.bank.phrases(self.language).find([str(word)]).count > 0
+        return (
+            word in _TAILS
+            or word in _MONTHS[self.language]
+            or self.bank.phrases(self.language).find([str(word)]).count > 0
+        )
 
 
+_MONTHS = {language: frozenset(map(folded, names)) for language, names in MONTHS.items()}
 #: What is left of a word without its first letter A, I or O, and is a word all the same.
 _TAILS = frozenset(
     [
