@@ -107,6 +107,16 @@ class TestPrecedents:
         few, more = [await at(editor, "precedents", document, limit=limit) for limit in (1, 20)]
         assert len(few["precedents"]) == 1 < len(more["precedents"])
 
+    async def test_its_names_and_places_are_slots_for_this_draft(self, editor: Editor) -> None:
+        await editor.initialize()
+        document = editor.open(
+            draft("Today, U.S. Attorney General$0 Todd Blanche hosted Canada’s Minister of Justice in Banff.")
+        )
+        first = (await at(editor, "precedents", document))["precedents"][0]
+        assert "Merrick B. Garland" in first["text"]
+        assert "Garland" not in first["snippet"]
+        assert ":Todd Blanche}" in first["snippet"]
+
     async def test_none_where_there_is_no_sentence(self, editor: Editor) -> None:
         await editor.initialize()
         document = editor.open(draft("`Building on the success$0 of`"))

@@ -4,6 +4,7 @@ Each takes one object. What is missing in it, or of a wrong type, counts as not 
 """
 
 import asyncio
+import datetime as dt
 import time
 from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
@@ -24,7 +25,7 @@ from precedent_ls.assist.twin import official_wording
 from precedent_ls.lsp.client import Client
 from precedent_ls.lsp.features import NOWHERE
 from precedent_ls.lsp.places import in_statement
-from precedent_ls.lsp.requests.passages import Json, changes, passage, plain_range, wording
+from precedent_ls.lsp.requests.passages import Json, changes, passage, plain_range, snippet, wording
 from precedent_ls.lsp.view import View, WorkspaceView
 
 Argument = Mapping[str, Any]
@@ -49,7 +50,7 @@ def search(view: WorkspaceView, argument: Argument) -> list[Json]:
     text = argument.get("text")
     if not isinstance(text, str):
         return []
-    limit = _limit(argument, _RESULTS)
+    limit, today = _limit(argument, _RESULTS), dt.date.today()
     named = argument.get("language")
     languages = [each for each in Language if named in (None, each.value)] or list(Language)
     found = [
@@ -62,7 +63,8 @@ def search(view: WorkspaceView, argument: Argument) -> list[Json]:
     results: dict[Precedent, Json] = {}
     for score, precedent, bank in found:
         if len(results) < limit and precedent not in results:
-            result = passage(bank, view.client, precedent, score=round(score, 3))
+            filled = snippet(bank, precedent, today)
+            result = passage(bank, view.client, precedent, score=round(score, 3), snippet=filled)
             if result is not None:
                 results[precedent] = result
     return list(results.values())
@@ -146,6 +148,7 @@ def _precedent(view: View, sentence: Sentence, match: Match) -> Json | None:
         score=round(match.score, 3),
         weak=match.weak,
         exact=match.exact,
+        snippet=snippet(bank, match.precedent, view.draft.date),
         changes=changes(difference(match.text, sentence.text)),
         twin=wording(bank, client, official_wording(bank, match.precedent)),
         lineage=list(_steps(view, match)),

@@ -1,5 +1,6 @@
 """Passages as the commands return them: JSON that an editor can show, insert and open."""
 
+import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
@@ -8,6 +9,7 @@ from lsprotocol import types
 from phrasebank.bank import Phrasebank
 from phrasebank.statement import Metadata, Precedent
 from phrasebank.text.span import Span
+from precedent_ls.assist.completion.slots import Slots
 from precedent_ls.assist.difference import Change
 from precedent_ls.assist.twin import Wording
 from precedent_ls.lsp.client import Client
@@ -27,6 +29,13 @@ def passage(bank: Phrasebank, client: Client, precedent: Precedent, **more: obje
         section=precedent.section,
         **more,
     )
+
+
+def snippet(bank: Phrasebank, precedent: Precedent, day: dt.date) -> str | None:
+    """Return a passage with its variable parts as tab stops, filled for `day`; None if it has none."""
+    metadata, text = precedent.metadata, precedent.passage.plain
+    filled = Slots(bank, metadata.language, day).fill(text, metadata)
+    return filled.snippet if filled.stops or filled.text != text else None
 
 
 def wording(bank: Phrasebank, client: Client, official: Wording | None) -> Json | None:
