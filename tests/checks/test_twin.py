@@ -46,6 +46,14 @@ def test_of_the_same_language_is_not_compared(bench: Bench, tmp_path: Path) -> N
     ]
 
 
+def test_too_long_to_be_compared_at_every_keystroke(bench: Bench, tmp_path: Path) -> None:
+    here = draft(bench, tmp_path / "a.md", "b.md")
+    there = draft(bench, tmp_path / "b.md", "a.md", "fr")
+    there = bench.draft(there.text.source + "\nEn 2023.\n" * 300, uri=there.uri)
+    found = [each for each in bench.run(here, there) if each.rule.startswith("pair")]
+    assert [each.message for each in found] == ["`twin`: texts of more than 300 paragraphs are not compared."]
+
+
 def test_in_a_circle(bench: Bench, tmp_path: Path) -> None:
     here = draft(bench, tmp_path / "a.md", "b.md")
     there = draft(bench, tmp_path / "b.md", "c.md", "fr")

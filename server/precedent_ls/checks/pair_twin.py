@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from phrasebank.text.language import Language
 from precedent_ls.checks.finding import Evidence, InTwin, Severity
 from precedent_ls.checks.fixes import quoted
+from precedent_ls.checks.pairing import COMPARED, is_compared
 from precedent_ls.checks.rule import Context, OfTwin, Report, Rule
 from precedent_ls.draft.files import NoTwin, path_of, twin_path
 from precedent_ls.draft.snapshot import Draft
@@ -36,6 +37,15 @@ def _twin(draft: Draft, twin: Draft | NoTwin, context: Context) -> Iterator[Repo
                 for key in ("language",)
                 if key in theirs
             ),
+        )
+    elif not is_compared(draft, twin):
+        yield Report(
+            place,
+            context.say(
+                f"`twin`: texts of more than {COMPARED} paragraphs are not compared.",
+                f"`twin`\u00a0: les textes de plus de {COMPARED} paragraphes ne sont pas comparés.",
+            ),
+            severity=Severity.INFORMATION,
         )
     path, back = path_of(draft.uri), twin_path(twin)
     if twin.matter.twin and path is not None and path_of(twin.uri) is not None and back != path:

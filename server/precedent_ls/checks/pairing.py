@@ -5,8 +5,9 @@ and only a paragraph more or less has all of them aligned again.
 """
 
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import NamedTuple
 
 from phrasebank.alignment import Bead, Part, align_parts
@@ -14,8 +15,10 @@ from phrasebank.text.blocks import BlockKind
 from phrasebank.text.span import Span
 from precedent_ls.draft.snapshot import Draft, Paragraph, Reading
 
-#: Paragraphs of a text beyond which its pair is not compared: aligning would hold up the typing.
+#: Paragraphs of a text beyond which it is not aligned.
 LONGEST = 2000
+#: Paragraphs of a text beyond which rules on the pair say nothing: they would hold up the typing.
+COMPARED = 300
 
 
 class Sentences(NamedTuple):
@@ -37,6 +40,12 @@ class Pair:
     sentences: tuple[Sentences, ...]
     after: int
     after_there: int
+
+
+def is_compared(draft: Draft, twin: Draft) -> bool:
+    """Tell whether rules look at a pair: two languages, and neither text longer than `COMPARED`."""
+    longest = max(len(draft.paragraphs), len(twin.paragraphs))
+    return draft.language is not twin.language and longest <= COMPARED
 
 
 def pairs(draft: Draft, twin: Draft) -> tuple[Pair, ...]:
@@ -71,13 +80,24 @@ class _Kept:
     pairs: tuple[Pair, ...] = ()
 
     def fits(self, here: Sequence[Reading], there: Sequence[Reading]) -> bool:
-        """Tell whether the paragraphs are the same ones, words in a few of them changed at most."""
+        """Tell whether the paragraphs are the same ones, words in some of them changed at most."""
         return all(
-            len(old) == len(new)
-            and sum(a is not b for a, b in zip(old, new, strict=True)) <= 2
-            and all((a.kind, a.level) == (b.kind, b.level) for a, b in zip(old, new, strict=True))
+            len(old) == len(new) and all(a is b or _is_edited(a, b) for a, b in zip(old, new, strict=True))
             for old, new in ((self.here, here), (self.there, there))
         )
+
+
+def _is_edited(old: Reading, new: Reading) -> bool:
+    """Tell a paragraph with some words changed from another one in its place."""
+    if (old.kind, old.level) != (new.kind, new.level):
+        return False
+    kept = _alike(old.text, new.text) + _alike(reversed(old.text), reversed(new.text))
+    return kept >= max(len(old.text), len(new.text)) / 2
+
+
+def _alike(one: Iterable[str], other: Iterable[str]) -> int:
+    """Count the characters with which two texts begin alike."""
+    return sum(1 for _ in takewhile(lambda both: both[0] == both[1], zip(one, other, strict=False)))
 
 
 _MOST = 8

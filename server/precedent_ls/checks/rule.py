@@ -166,7 +166,7 @@ class InDraft:
 class InPair:
     """Reports on the draft (first) beside its twin; spans are the draft's, evidence may be in either.
 
-    Not asked where both are of one language.
+    Asked of pairs that `pairing.is_compared`.
     """
 
     function: Callable[[Draft, Draft, Context], Iterable[Report]]

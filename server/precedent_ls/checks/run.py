@@ -9,6 +9,7 @@ from precedent_ls.checks.catalogue import catalogue
 from precedent_ls.checks.finding import Finding, Severity
 from precedent_ls.checks.guard import guarded
 from precedent_ls.checks.ledger import Ledger, Quiet
+from precedent_ls.checks.pairing import is_compared
 from precedent_ls.checks.rule import Context, InDraft, InPair, OfTwin, Report, Rule
 from precedent_ls.checks.silence import folded_forms, quiet_places, read_comments, silenced_in_file
 from precedent_ls.draft.files import NoTwin
@@ -80,7 +81,7 @@ def _on_whole(rule: Rule, draft: Draft, twin: Draft | NoTwin | None, context: Co
     match rule.check:
         case InDraft(function):
             yield from function(draft, context)
-        case InPair(function) if isinstance(twin, Draft) and twin.language is not draft.language:
+        case InPair(function) if isinstance(twin, Draft) and is_compared(draft, twin):
             yield from function(draft, twin, context)
         case OfTwin(function) if twin is not None:
             yield from function(draft, twin, context)

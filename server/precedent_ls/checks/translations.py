@@ -48,9 +48,21 @@ class Beside:
     pair: Pair
 
 
-def beside(draft: Draft, twin: Draft, bank: Phrasebank) -> Iterator[Beside]:
-    """Yield all sentences that are in both languages."""
+def beside(draft: Draft, twin: Draft, bank: Phrasebank) -> Sequence[Beside]:
+    """Return all sentences that are in both languages and have a term in either; asked again at no cost."""
+    global _last  # noqa: PLW0603 - the rules ask one after the other
+    if _last is None or not (_last[0] is draft and _last[1] is twin and _last[2] is bank):
+        _last = draft, twin, bank, tuple(_beside(draft, twin, bank))
+    return _last[3]
+
+
+_last: tuple[Draft, Draft, Phrasebank, tuple[Beside, ...]] | None = None
+
+
+def _beside(draft: Draft, twin: Draft, bank: Phrasebank) -> Iterator[Beside]:
     for pair in pairs(draft, twin):
+        if not any(terms(each.reading, bank) for each in (*pair.here, *pair.there)):
+            continue
         for here, there in pair.sentences:
             if here and there:
                 yield Beside(
