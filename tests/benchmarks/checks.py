@@ -21,14 +21,19 @@ from precedent_ls.checks.catalogue import catalogue
 from precedent_ls.checks.finding import Finding, InDraft, Severity
 from precedent_ls.checks.fixes import apply, together
 from precedent_ls.draft.snapshot import Draft
-from tests.benchmarks import mutators_french, mutators_names, mutators_style
+from tests.benchmarks import mutators_french, mutators_names, mutators_pair, mutators_style
 from tests.benchmarks.mutators import Mutation, Mutator
 from tests.checks.bench import Bench
 
 ROOT = Path(__file__).parent.parent
 CLEAN = sorted((ROOT / "drafts").glob("clean-*.md"))
 #: The mutators of every family; a family is added by naming its module here.
-MUTATORS: tuple[Mutator, ...] = (*mutators_names.MUTATORS, *mutators_style.MUTATORS)
+MUTATORS: tuple[Mutator, ...] = (
+    *mutators_names.MUTATORS,
+    *mutators_style.MUTATORS,
+    *mutators_french.MUTATORS,
+    *mutators_pair.MUTATORS,
+)
 #: How many places of a mutator are tried, at most.
 PLACES = 30
 
