@@ -200,7 +200,7 @@ def _right(place: Place, house: _House, context: Context) -> str:
     named = place.what
     dash = house.dash if context.language is Language.EN else "–"
     if named.first is None:
-        return re.sub("[-‑–—]", dash, named.right or place.text)
+        return re.sub("–", dash, named.right) if named.right else re.sub("[-‑–—]", dash, place.text)
     canada, other = _parts(place, house)
     joint = " and " if named.use in (Use.NOUNS, Use.ADJECTIVES) else dash
     return joint.join((canada, other) if house.first is Country.CANADA else (other, canada))

@@ -8,8 +8,9 @@ from phrasebank.text.span import Span
 from precedent_ls.checks.contact import is_contact
 from precedent_ls.draft.snapshot import Reading
 
-#: A passage in quotation marks; apostrophes are no quotation marks.
-_QUOTED = re.compile(r"“[^”\n]{2,400}”|«[^»\n]{2,400}»|(?<![\w\d])\"[^\"\n]{2,400}\"")
+#: A passage in quotation marks; apostrophes are no quotation marks. A curly one that is not closed goes on in
+#: the next paragraph.
+_QUOTED = re.compile(r"“[^”]{2,2000}(?:”|\Z)|«[^»]{2,2000}»|(?<![\w\d])\"[^\"]{2,1200}\"")
 #: An address on the web or of a mailbox.
 ADDRESS = re.compile(r"https?://\S+|www\.\S+|\b[\w.+-]+@[\w-]+\.[\w.]+")
 

@@ -73,5 +73,7 @@ _FUTURE = re.compile(r"\b(?:of|for|a (?:better|safer|more \w+)|de|à|pour)\s*$",
 _MEETING = re.compile(r"\b(?:meet|will|travel|host|se tiendra)\b", re.IGNORECASE)
 #: What somebody did, in French.
 _DONE_FR = re.compile(
-    r"\b(?:a|ont|avons|est|sont)\s+(?:\w+\s+)?\w+(?:é|i|u|is|ert|és|us|es)\b", re.IGNORECASE
+    r"\b(?:(?:a|ont|avons)\s+(?:(?:tous|toutes|également|aussi|deux)\s+){0,2}(?!plus\b)\w+(?:é|i|u|is|ert)"
+    r"|(?:s[’']est|se sont|nous sommes)\s+\w+)\b",
+    re.IGNORECASE,
 )

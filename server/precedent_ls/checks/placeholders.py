@@ -33,10 +33,11 @@ def _placeholders(text: str) -> Iterator[Span]:
 
 
 _THING = (
-    r"names?|titles?|dates?|days?|months?|years?|times?|numbers?|figures?|amounts?|totals?|places?|city|locations?|venues?|country"
-    r"|minister|secretary|office|official|agency|organization|department|emails?|e-mail|phone|telephone"
-    r"|nom|prénom|titre|jour|mois|année|heure|nombre|chiffre|montant|lieu|ville|pays|ministre|secrétaire|organisme|ministère|courriel|téléphone"
+    r"names?|titles?|dates?|days?|months?|years?|times?|numbers?|figures?|amounts?|totals?|places?|city"
+    r"|locations?|venues?|country|emails?|e-mail|phone|telephone"
+    r"|nom|prénom|titre|jour|mois|année|heure|nombre|chiffre|montant|lieu|ville|pays|courriel|téléphone"
 )
+_ROLE = r"minister|secretary|office|official|agency|organization|department|ministre|secrétaire|organisme"
 _LATER = (
     r"(?:to be (?:confirmed|determined|decided|added|completed|inserted|announced)"
     r"|à (?:confirmer|déterminer|compléter|préciser|venir|insérer))"
@@ -47,6 +48,7 @@ _OPEN = (
         rf"\[\s*(?:(?:insert|add|enter|insérer|ajouter|inscrire)\b[^\[\]\n]{{0,60}}"
         rf"|(?:the |le |la )?(?:full |last |first |exact |host )?(?:{_THING})"
         rf"(?:\s+(?:of|de|du|des|d’|and|et|to|here|ici)\b[^\[\]\n]{{0,40}})?"
+        rf"|(?:the |le |la )?(?:{_ROLE})"
         r"|(?:[\w’']+ ){1,3}(?:names?|titles?|dates?|numbers?|figures?|city|location)"
         rf"|[^\[\]\n]{{0,40}}\b(?:tbd|tbc|tba|tk|{_LATER})\b[^\[\]\n]{{0,20}}"
         rf"|[●•…_.?xX\s-]{{1,20}})\s*\](?!\()",

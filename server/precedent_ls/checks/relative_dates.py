@@ -98,7 +98,7 @@ _PERIODS = {
     Language.EN: re.compile(
         r"\b(?P<earlier>(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly)\s+)?(?<!the )(?<!The )"
         r"(?P<which>[Ll]ast|[Tt]his|[Nn]ext)\s+"
-        r"(?P<unit>year|month|week|spring|summer|fall|autumn|winter|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+        r"(?P<unit>year|month|week|night|evening|quarter|spring|summer|fall|autumn|winter|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
         rf"|{_MONTH})(?P<of>[’']s)?\b(?!-)"
     ),
     Language.FR: re.compile(

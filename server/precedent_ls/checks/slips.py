@@ -23,6 +23,8 @@ def _damage(reading: Reading, context: Context) -> Iterator[Report]:
     for damage in damages(reading.text, vocabulary=_vocabulary(context.bank, context.language)):
         if damage.kind in (DamageKind.LOST_DASH, DamageKind.LOST_SPACE):
             continue
+        if damage.kind is DamageKind.SPLIT_WORD and _LABEL.search(reading.text, 0, damage.span.start):
+            continue  # Plan B order
         repaired = damage.repaired
         if damage.kind is DamageKind.DOUBLE_HYPHEN:
             message = context.say("Two hyphens for a dash: –.", "Deux traits d’union pour un tiret\u00a0: –.")
@@ -39,6 +41,15 @@ def _damage(reading: Reading, context: Context) -> Iterator[Report]:
             ),
             cluster=(damage.kind, reading.text[damage.span.start : damage.span.end]),
         )
+
+
+#: Words that a single capital names: what follows it is a word of its own.
+_LABEL = re.compile(
+    r"\b(?:plan|schedule|annexe?|appendix|appendices|part|section|group|class|type|option|phase|title|article|hepatitis"
+    r"|vitamin|category|tier|form|level|grade|exhibit|figure|table|chapter|line|team|zone|unit|partie|groupe|hépatite"
+    r"|vitamine|catégorie|tableau|chapitre|titre|ligne|équipe|option)s?\s+$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
