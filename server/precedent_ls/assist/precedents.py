@@ -16,7 +16,7 @@ from precedent_ls.assist.kept import kept
 from precedent_ls.draft.snapshot import Draft, Paragraph, Reading
 
 #: Likeness below which a passage is no precedent, and below which it is a weak one. Hardly any
-#: sentence of 2023 without a precedent finds a passage above `CLOSE`, half of them find none
+#: sentence of 2023 without a precedent finds a passage above `CLOSE`, most of them find none
 #: above `LEAST` (``tests/benchmarks/hover.py``).
 LEAST: Final = 0.37
 CLOSE: Final = 0.47
@@ -146,11 +146,15 @@ def _lineage(bank: Phrasebank, language: Language, text: str, date: dt.date) -> 
 
 def own_statements(draft: Draft, bank: Phrasebank) -> frozenset[str]:
     """Return the statements that a draft is a copy of, by its front matter's `id` or its file's name."""
-    known = {metadata.id for metadata in bank.statements}
     source = draft.text.source
     named = {source[span.start : span.end].strip("\"' ") for key, span in draft.matter.keys if key == "id"}
     file = draft.uri.rpartition("/")[2].removesuffix(".md")
-    return frozenset(known & {*named, file})
+    return _ids(bank) & {*named, file}
+
+
+@kept
+def _ids(bank: Phrasebank) -> frozenset[str]:
+    return frozenset(metadata.id for metadata in bank.statements)
 
 
 def _match(similar: Similar, keys: tuple[str, ...]) -> Match:
