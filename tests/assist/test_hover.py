@@ -219,8 +219,8 @@ def test_every_place_has_an_answer_inside_the_text() -> None:
         assert found is None or found[1]
 
 
-def test_of_a_giant_sentence_the_phrase_is_found() -> None:
+def test_of_a_very_long_sentence_the_phrase_is_found() -> None:
     text = "They asked$0 officials to review recent incidents along the border"
-    assert hover(text + " and more" * 50_000, PAST) == (
+    assert hover(text + " and more" * 1_000, PAST) == (
         "“They asked officials to review recent incidents along the border” occurs 1 × in 2023"
     )

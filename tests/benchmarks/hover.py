@@ -15,6 +15,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from statistics import quantiles
 from tempfile import TemporaryDirectory
@@ -150,14 +151,14 @@ def _speed(bank: Phrasebank) -> str:
     ]
     parts = []
     for _ in range(2):
-        taken = [_timed(lambda place=place: hover(draft, place, bank, Settings())) for place in places]
+        taken = [_timed(partial(hover, draft, place, bank, Settings())) for place in places]
         cuts = quantiles(taken, n=100)
         parts.append(f"{cuts[49]:.1f}/{cuts[98]:.1f} ms")
     fresh = _draft(draft.text.source, bank)
-    parts.append(f"{_timed(lambda: provenance(fresh, bank)):.0f} ms")
+    parts.append(f"{_timed(partial(provenance, fresh, bank)):.0f} ms")
     middle = len(draft.text.source) // 2
     edited = _draft(draft.text.source, bank, fresh, middle)
-    parts.append(f"{_timed(lambda: provenance(edited, bank)):.1f} ms")
+    parts.append(f"{_timed(partial(provenance, edited, bank)):.1f} ms")
     return " | ".join(parts)
 
 
