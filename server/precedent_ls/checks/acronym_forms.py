@@ -11,6 +11,7 @@ from phrasebank.text.surface import surface
 from precedent_ls.checks.acronym import ACRONYMS, Acronym
 from precedent_ls.checks.acronyms import first_undefined
 from precedent_ls.checks.brackets import acronym_key
+from precedent_ls.checks.exempt import is_cited
 from precedent_ls.checks.finding import Evidence, InDraft, Severity
 from precedent_ls.checks.fixes import Name, quoted, replace_by
 from precedent_ls.checks.rule import Across, Context, Fact, InParagraph, Occurrence, Report, Rule, Survey
@@ -24,7 +25,7 @@ def _form(key: Hashable, places: Sequence[Place], context: Context) -> Iterator[
     undefined = first_undefined(key, places, context)
     for place in places:
         right = _right(place, str(key), spellings, context)
-        if right is None:
+        if right is None or is_cited(place.reading, place.place):
             continue
         span, text = right
         written = place.reading.text[span.start : span.end]

@@ -23,7 +23,11 @@ class Binding(NamedTuple):
 
 
 _EN = (
-    Binding("agreed to", re.compile(r"\b(?P<word>agreed)(?=\s+to\s+(?!the\b|these\b|by\b)\w)"), "decided"),
+    Binding(
+        "agreed to",
+        re.compile(r"(?<![Hh]e )\b(?P<word>agreed)(?=\s+to\s+(?!the\b|these\b|by\b)\w)"),
+        "decided",
+    ),
     Binding(
         "agree to",
         re.compile(r"(?<!not )(?<!who )(?<!that )\b(?P<word>agree)(?=\s+to\s+(?!disagree\b|the\b)\w)"),

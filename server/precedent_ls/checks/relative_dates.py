@@ -19,10 +19,11 @@ from precedent_ls.draft.snapshot import Reading
 
 def _relative_date(reading: Reading, context: Context) -> Iterator[Report]:
     done = 0
-    for span, absolute in sorted(_relative(reading, context), key=lambda found: found[0]):
+    for span, date in sorted(_relative(reading, context), key=lambda found: found[0]):
         if span.start < done or is_cited(reading, span):
             continue
         done = span.end
+        absolute = _after_preposition(reading.text, span, date)
         old = quoted(reading.text[span.start : span.end], context.language)
         instead = f": {quoted(absolute, context.language)}" if absolute else ""
         yield Report(
@@ -36,6 +37,13 @@ def _relative_date(reading: Reading, context: Context) -> Iterator[Report]:
             fixes=tuple(_fix(reading, span, absolute, context)),
             cluster=reading.text[span.start : span.end].casefold(),
         )
+
+
+def _after_preposition(text: str, span: Span, date: str) -> str:
+    """Return a date as it stands in its place: since last year, since 2023."""
+    if _PREPOSITION.search(text, max(0, span.start - 12), span.start):
+        return date.removeprefix("in ").removeprefix("en ")
+    return date
 
 
 def _fix(reading: Reading, span: Span, absolute: str, context: Context) -> Iterator[Fix]:
@@ -73,6 +81,10 @@ def _relative(reading: Reading, context: Context) -> Iterator[tuple[Span, str]]:
                 yield Span(*match.span()), _with_year(match, context)
 
 
+#: What needs no other preposition behind it.
+_PREPOSITION = re.compile(
+    r"(?<!\w)(?:of|by|for|since|during|until|from|before|after|than|depuis|durant|pendant|dès|avant|après|jusqu’à)\s+$"
+)
 _MONTH = "|".join(MONTHS[Language.EN])
 _DAYS = {
     Language.EN: re.compile(
