@@ -15,6 +15,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
+from phrasebank.files import content_of
 from phrasebank.matter import DRAFT, Matter, read_date, read_matter
 from phrasebank.statement import Metadata, Passage, Section, Statement, Trust, plain
 from phrasebank.text.block import MASK, MASK_JOIN, Block, BlockKind
@@ -124,9 +125,7 @@ def _accepted(reading: Reading) -> Statement:
 
 def _read(file: Path) -> Reading:
     try:
-        if file.stat().st_size > LARGEST:
-            return _refused(file, "", f"more than {LARGEST:,} bytes")
-        return read_content(file.read_bytes(), file)
+        return read_content(content_of(file, LARGEST), file)
     except OSError as error:
         return _refused(file, "", error.strerror or "unreadable")
 

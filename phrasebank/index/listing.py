@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from phrasebank.corpus import LARGEST, StatementError, statement_files
+from phrasebank.files import content_of
 
 
 class StatementFile(NamedTuple):
@@ -74,11 +75,7 @@ def _listed(folder: Path, mistakes: list[StatementError]) -> Iterator[StatementF
         return
     for path in statement_files(folder):
         try:
-            size = path.stat().st_size
-            if size > LARGEST:
-                mistakes.append(StatementError(path, "", f"more than {LARGEST:,} bytes"))
-                continue
-            content = path.read_bytes()
+            content = content_of(path, LARGEST)
         except OSError as error:
             mistakes.append(StatementError(path, "", error.strerror or "unreadable"))
         else:

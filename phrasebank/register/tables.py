@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
+from phrasebank.files import content_of
 from phrasebank.register.model import Problem
+
+#: Bytes. A longer register file is refused.
+LARGEST = 16_000_000
 
 _HEADER = re.compile(r"^[ \t]*\[\[[ \t]*([A-Za-z0-9_-]+)[ \t]*\]\]", re.MULTILINE)
 _START = re.compile(r"^[ \t]*\[{1,2}[ \t]*[A-Za-z0-9_-]+[ \t]*\]", re.MULTILINE)
@@ -32,7 +36,7 @@ def read_tables(path: Path) -> tuple[list[Table], list[Problem]]:
     slip costs one entry. Never raises for what is in the file, or if there is none.
     """
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = re.sub(r"\r\n?", "\n", content_of(path, LARGEST).decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         return [], [Problem(str(path), "", "", f"not UTF-8 (byte {error.start})")]
     except OSError as error:

@@ -9,10 +9,14 @@ from pathlib import Path
 
 from phrasebank.bank import Sources
 from phrasebank.corpus import StatementError
+from phrasebank.files import content_of
 from phrasebank.register.model import Problem
 from precedent_ls.settings import Layer, Rules, Settings, SettingsProblem, read_layer
 
 NAME = "precedent.toml"
+
+#: Bytes. Longer settings are refused.
+LARGEST = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -63,7 +67,7 @@ def read_workspace_file(folder: Path, rules: Rules = frozenset) -> Layer | None:
     """
     path = folder / NAME
     try:
-        raw = path.read_bytes()
+        raw = content_of(path, LARGEST)
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -141,6 +142,8 @@ class TestCheck:
             ("gone.md", "a.md:3:7: warning: `twin`: there is no file “gone.md”. [pair-twin]\n"),
             ("bytes.md", "a.md:3:7: warning: `twin`: “bytes.md” cannot be read"),
             ("a.md", "a.md:3:7: warning: `twin`: “a.md” is this draft itself"),
+            ("pipe.md", "a.md:3:7: warning: `twin`: “pipe.md” cannot be read"),
+            ("/dev/zero", "a.md:3:7: warning: `twin`: “/dev/zero” cannot be read"),
         ],
     )
     def test_the_twin_on_disk(self, twin: str, says: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -149,6 +152,7 @@ class TestCheck:
             "---\nstatement: cbcf\ndate: 2026-12-03\nlanguage: fr\n---\n\nLa réunion a pris fin.\n",
         )
         Path("bytes.md").write_bytes(b"\xff\xfe")
+        os.mkfifo("pipe.md")
         draft = CLEAN.replace("date", f"twin: {twin}\ndate")
         assert code("check", write("a.md", draft), "--fail-on", "warning") == (twin != "fr.md")
         assert says in capsys.readouterr().out

@@ -1,5 +1,6 @@
 """Which files are indexed, and which together."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,12 @@ def test_what_cannot_be_read_is_named(tmp_path: Path, monkeypatch: pytest.Monkey
     listed = list_statements([tmp_path / "missing", tmp_path])
     assert [mistake.file for mistake in listed.mistakes] == [tmp_path / "missing", large]
     assert listed.files == ((), ())
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "2024-ottawa.en.md")
+    (mistake,) = list_statements([tmp_path]).mistakes
+    assert mistake.message == "Not a regular file"
 
 
 def test_a_file_more_changes_one_group_or_two() -> None:

@@ -1,6 +1,7 @@
 """Settings from a file and from the editor: typed, merged, every mistake named."""
 
 import datetime as dt
+import os
 from pathlib import Path
 
 import pytest
@@ -156,3 +157,9 @@ class TestWorkspaceFile:
         layer = read_workspace_file(tmp_path)
         assert layer is not None
         assert [problem.message for problem in layer.problems] == ["Is a directory"]
+
+    def test_a_pipe_of_that_name(self, tmp_path: Path) -> None:
+        os.mkfifo(tmp_path / "precedent.toml")
+        layer = read_workspace_file(tmp_path)
+        assert layer is not None
+        assert [problem.message for problem in layer.problems] == ["Not a regular file"]

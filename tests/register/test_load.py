@@ -1,6 +1,7 @@
 """What a mistake in a register file does: it is named, and the rest counts."""
 
 import datetime as dt
+import os
 from collections.abc import Callable
 from pathlib import Path
 from textwrap import dedent
@@ -125,6 +126,9 @@ def test_a_file_that_cannot_be_read_is_reported(load: Load, tmp_path: Path) -> N
     assert "not UTF-8" in load(b"\xff\xfe\x00").problems[0].message
     assert "cannot be read" in load_register([tmp_path / "nowhere.toml"]).problems[0].message
     assert "cannot be read" in load_register([tmp_path]).problems[0].message
+    assert "cannot be read" in load_register([tmp_path / "a\0b.toml"]).problems[0].message
+    os.mkfifo(tmp_path / "pipe.toml")
+    assert "Not a regular file" in load_register([tmp_path / "pipe.toml"]).problems[0].message
 
 
 def test_an_entry_knows_its_line(load: Load) -> None:

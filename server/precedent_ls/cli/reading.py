@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from glob import glob, has_magic
 from pathlib import Path
+from typing import BinaryIO
 
 from phrasebank.bank import Phrasebank, Sources
 from precedent_ls.checks.catalogue import catalogue
@@ -64,7 +65,7 @@ def read(file: Input) -> Subject | None:
     """
     scope = scope_of(workspace_of(file.path))
     bank = bank_of(scope.sources)
-    source = _standard_input() if file.name == STDIN else read_file(file.path)
+    source = _source(file)
     draft = _draft(file.path, source, scope, bank, listed=file.named or scope.lists(file.path.absolute()))
     if not draft.recognized:
         return None
@@ -111,9 +112,18 @@ def _files(argument: str) -> Iterator[Input]:
                 yield Input(name, Path(name), named=True)
 
 
-def _standard_input() -> Source:
+def _source(file: Input) -> Source:
+    if file.name == STDIN:
+        return _piped(sys.stdin.buffer)
+    if file.named and file.path.is_fifo():  # what a shell makes of <(command)
+        with file.path.open("rb") as pipe:
+            return _piped(pipe)
+    return read_file(file.path)
+
+
+def _piped(stream: BinaryIO) -> Source:
     try:
-        return Source.of(sys.stdin.buffer.read().decode("utf-8-sig"), markdown=True)
+        return Source.of(stream.read().decode("utf-8-sig"), markdown=True)
     except UnicodeDecodeError as error:
         raise ValueError(f"not UTF-8 at byte {error.start}") from None
 

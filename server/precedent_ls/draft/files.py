@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from phrasebank.files import content_of
 from precedent_ls.draft.snapshot import Draft, Source
 
 #: Bytes. What is longer is no draft.
@@ -42,14 +43,13 @@ def read_file(path: Path) -> Source:
     Raises
     ------
     OSError
-        It cannot be read.
+        It cannot be read, is no regular file, or is longer than any draft.
     ValueError
-        It is not UTF-8, or longer than any draft.
+        It is not UTF-8.
     """
-    if path.stat().st_size > LARGEST:
-        raise ValueError("too long for a draft")
+    content = content_of(path, LARGEST)
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ValueError(f"not UTF-8 at byte {error.start}") from None
     return Source.of(text, markdown=is_markdown(path.name))
