@@ -1,5 +1,6 @@
 """Names in a text that are nearly, but not quite, in the register."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -186,13 +187,18 @@ def _is_part(content: Sequence[Token], first: int, end: int) -> bool:
 def _beside_titles(text: str, content: Sequence[Token], mentions: Sequence[Mention]) -> Iterator[int]:
     """Yield the words that stand directly before or after the title of an office."""
     titles = [mention.span for mention in mentions if mention.entry.kind is Kind.OFFICE]
+    starts, ends = sorted(span.start for span in titles), sorted(span.end for span in titles)
     for index, token in enumerate(content):
-        for span in titles:
-            if (span.end <= token.start and text[span.end : token.start].strip(" ,\u00a0\n") == "") or (
-                token.end <= span.start
-                and text[token.end : span.start].strip(" ,\u00a0\n") in ("", "Canada’s")
-            ):
-                yield index
+        before = bisect_right(ends, token.start)
+        after = bisect_left(starts, token.end)
+        if (before and _between(text, ends[before - 1], token.start) == "") or (
+            after < len(starts) and _between(text, token.end, starts[after]) in ("", "Canada’s")
+        ):
+            yield index
+
+
+def _between(text: str, end: int, start: int) -> str:
+    return text[end:start].strip(" ,\u00a0\n")
 
 
 def _end(text: str, last: Token, form: Form) -> int:

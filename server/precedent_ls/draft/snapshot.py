@@ -27,6 +27,9 @@ PROSE = frozenset(
     {BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTATION, BlockKind.TABLE}
 )
 
+#: Characters. A longer block (a file pasted on one line) is no prose, and is not read.
+LONGEST = 20_000
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -241,7 +244,7 @@ def _language(source: Source, previous: Draft | None) -> Language:
 def _paragraphs(
     source: Source, language: Language, matcher: Matcher, previous: Draft | None
 ) -> Iterator[Paragraph]:
-    prose = [block for block in source.blocks if block.kind in PROSE]
+    prose = [block for block in source.blocks if block.kind in PROSE and len(block.text) <= LONGEST]
     old: Sequence[Reading] = ()
     if previous is not None:
         old = [paragraph.reading for paragraph in previous.paragraphs]
