@@ -61,6 +61,6 @@ async def keystrokes(draft: Draft, method: str, **more: object) -> list[float]:
 
 
 def longer(text: str, words: int) -> str:
-    """Return a draft of so many words: the text over and over, and an empty line to type in."""
-    matter, fence, body = text.partition("\n---\n\n")
-    return f"{matter}{fence}{body * (words // len(body.split()) + 1)}\n\n"
+    """Return a draft of so many words: the text, then a clean one over and over, and an empty line."""
+    clean = (DRAFTS / "clean-ottawa.en.md").read_text(encoding="utf-8").partition("\n---\n")[2]
+    return f"{text}{clean * ((words - len(text.split())) // len(clean.split()) + 1)}\n\n"

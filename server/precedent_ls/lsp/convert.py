@@ -17,6 +17,10 @@ Json = dict[str, Any]
 
 SOURCE = "precedent"
 
+#: Edits of a fix that go along with a diagnostic; one that changes a long draft all over has thousands,
+#: and they would be sent anew with each key. Code actions have them all.
+FEW = 16
+
 _PAGES = Path(checks.__file__).with_name("pages")
 
 _TAGS = {Tag.UNNECESSARY: types.DiagnosticTag.Unnecessary, Tag.DEPRECATED: types.DiagnosticTag.Deprecated}
@@ -78,7 +82,9 @@ def _data(view: View, finding: Finding) -> Json:
             "preferred": fix.preferred,
             "edits": [
                 {"range": plain_range(view.range(edit.span)), "newText": edit.text} for edit in fix.edits
-            ],
+            ]
+            if len(fix.edits) <= FEW
+            else None,
         }
         for fix in finding.fixes
     ]
