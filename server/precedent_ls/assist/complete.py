@@ -6,6 +6,7 @@ suggestion says where.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import takewhile
 
 from phrasebank.bank import Phrasebank
@@ -18,6 +19,7 @@ from precedent_ls.assist.cite import cite
 from precedent_ls.assist.completion.documentation import document
 from precedent_ls.assist.completion.engine import engine
 from precedent_ls.assist.completion.offers import Kind, Offer, Offers
+from precedent_ls.assist.completion.origins import Origin
 from precedent_ls.assist.completion.outline import headings, skeleton
 from precedent_ls.assist.completion.place import Place, find_place
 from precedent_ls.assist.completion.roster import REGISTER
@@ -187,11 +189,14 @@ def _detail(offer: Offer, language: Language) -> str:
         return _THIS_DRAFT[language]
     if origin.metadata == REGISTER:
         return _THE_REGISTER[language]
+    return _cited(origin, language) + (f" · {_UNSURE[language]}" if offer.unsure else "")
+
+
+@lru_cache(maxsize=1 << 12)
+def _cited(origin: Origin, language: Language) -> str:
     others = f" (+{origin.statements - 1})" if origin.statements > 1 else ""
     section = origin.occurrence.precedent.section
-    unsure = f" · {_UNSURE[language]}" if offer.unsure else ""
-    own = "" if section == origin.metadata.title else section
-    return cite(origin.metadata, own, language) + others + unsure
+    return cite(origin.metadata, "" if section == origin.metadata.title else section, language) + others
 
 
 def _data(draft: Draft, offer: Offer) -> Mapping[str, object]:
@@ -200,6 +205,11 @@ def _data(draft: Draft, offer: Offer) -> Mapping[str, object]:
         return {"entry": offer.name.name.entry.id, "day": draft.date.isoformat()}
     if origin is None or origin.metadata in (DRAFT, REGISTER):
         return {}
-    passage = origin.occurrence.precedent.passage
+    return _passage(origin)
+
+
+@lru_cache(maxsize=1 << 12)
+def _passage(origin: Origin) -> Mapping[str, object]:
     span = origin.occurrence.span
-    return {"statement": origin.metadata.id, "at": passage.span.start, "marked": [span.start, span.end]}
+    at = origin.occurrence.precedent.passage.span.start
+    return {"statement": origin.metadata.id, "at": at, "marked": [span.start, span.end]}

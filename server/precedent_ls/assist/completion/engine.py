@@ -1,9 +1,9 @@
 """What the phrasebank and the draft say at one place, remembered while a word is typed."""
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from itertools import islice
 
 from phrasebank.bank import Phrasebank
 from phrasebank.index import suffixes
@@ -22,7 +22,7 @@ from precedent_ls.assist.completion.roster import roster
 from precedent_ls.assist.completion.slots import Slots
 from precedent_ls.assist.completion.tuning import TUNING, Tuning
 from precedent_ls.assist.completion.units import Unit
-from precedent_ls.assist.completion.vocabulary import Lexicon, RunningLexicon, SegmentLexicon
+from precedent_ls.assist.completion.vocabulary import Lexicon, RunningLexicon, SegmentLexicon, split
 from precedent_ls.draft.snapshot import Draft
 
 
@@ -73,15 +73,18 @@ class Engine:
         )
 
 
+HYPHENS = frozenset("-‐‑")
+
+
 @dataclass(frozen=True, slots=True)
 class _Shelf:
     source: SegmentSource
     lexicon: SegmentLexicon
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Prospect:
-    """What may follow the words before a cursor."""
+    """What may follow the finished words before a cursor, asked again with each letter of the next."""
 
     predictor: Predictor
     sources: tuple[SegmentSource, ...]
@@ -90,9 +93,15 @@ class Prospect:
     slots: Slots
     tuning: Tuning
 
+    def __post_init__(self) -> None:
+        """Remember what is asked with every letter."""
+        for asked in ("count", "origin", "_quotations"):
+            object.__setattr__(self, asked, lru_cache(maxsize=1 << 10)(getattr(self, asked)))
+
     def stretches(self, place: Place) -> list[Stretch]:
         """Return what may come next, in no order."""
-        beginnings = self.predictor.beginnings(place.context, place.gap, place.letters)
+        small = place.gap in HYPHENS and split(place.units[-1]).word.islower()
+        beginnings = self.predictor.beginnings(place.context, place.gap, place.letters, small=small)
         model, typed = self.predictor.model, len(place.typed)
         return list(stretches(model, place.context, beginnings, typed, place.opened, self.tuning))
 
@@ -100,18 +109,22 @@ class Prospect:
         """Return how many tokens before the word being typed occur in a row anywhere."""
         return self.predictor.model.after(place.context).known
 
-    def count(self, keys: Sequence[str]) -> int:
+    def count(self, keys: tuple[str, ...]) -> int:
         """Return how often tokens occur in a row."""
         return sum(suffixes.find(each.segment, keys).size for each in self.sources)
 
     def quotations(self, place: Place) -> list[Quotation]:
         """Return the clauses of a few statements that began as the draft does here."""
-        stated = [each for each in self.sources if each.weight == 1.0]
-        return quotations(stated, place, 3 if place.units[1:] else 8)
+        most = 3 if place.units[1:] else 8
+        found = (each for each in self._quotations(place.context) if each.text.startswith(place.typed))
+        return list(islice(found, most))
 
-    def origin(self, place: Place, stretch: Stretch) -> Origin | None:
-        """Return where a continuation comes from; None where from the paragraph itself."""
-        return origin(self.sources, place.context, stretch.keys)
+    def _quotations(self, context: tuple[str, ...]) -> list[Quotation]:
+        return quotations([each for each in self.sources if each.weight == 1.0], context)
+
+    def origin(self, context: tuple[str, ...], keys: tuple[str, ...]) -> Origin | None:
+        """Return where `keys` come from after `context`; None where from the paragraph itself."""
+        return origin(self.sources, context, keys)
 
 
 @lru_cache(maxsize=8)

@@ -14,7 +14,7 @@ from phrasebank.text.fold import folded
 from precedent_ls.assist.completion.counts import Counts, RunningSource, SegmentSource
 from precedent_ls.assist.completion.tuning import ORDER, TUNING, Tuning
 from precedent_ls.assist.completion.units import Unit
-from precedent_ls.assist.completion.vocabulary import Lexicon
+from precedent_ls.assist.completion.vocabulary import Lexicon, split
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,9 @@ class Predictor:
         self._size = max(size, 1.0)
         self._trust = size / (size + tuning.doubt[0] * self._kinds)
 
-    def beginnings(self, context: tuple[str, ...], gap: str, letters: str) -> list[Candidate]:
+    def beginnings(
+        self, context: tuple[str, ...], gap: str, letters: str, *, small: bool = False
+    ) -> list[Candidate]:
         """Return the likeliest units that begin with what is typed.
 
         If that may be a whole word, what may follow it is among them.
@@ -171,11 +173,15 @@ class Predictor:
             The tokens before the last finished word's end.
         gap, letters
             What was typed since.
+        small
+            Whether the second half of a compound in small letters is typed, which has no capital.
         """
         typed = gap + letters
         outlook = self.model.after(context)
         matching = {unit: each for unit, each in outlook.chances.items() if unit.text.startswith(typed)}
         kinds = self._add_words(matching, gap, letters, outlook)
+        if small:
+            matching = {unit: each for unit, each in matching.items() if not split(unit).word[:1].isupper()}
         if letters:
             unknown = outlook.left * (1 - self._trust) * self._tuning.unknown * (kinds + 0.3) / self._kinds
             whole = sum(matching.values()) + unknown

@@ -10,6 +10,7 @@ from itertools import takewhile
 from phrasebank.bank import Phrasebank
 from phrasebank.register.model import Entry, Form, Gender, Kind, Status, Tenure
 from phrasebank.register.tenures import holders_on, is_doubtful, offices_of, title_of
+from phrasebank.text.fold import folded
 from phrasebank.text.language import Language
 from phrasebank.text.words import words
 from precedent_ls.assist.completion.place import Place
@@ -52,13 +53,15 @@ class Name:
 class Suggested:
     """A name to be put in place of the draft's characters from `start` to the cursor.
 
-    `found` is the form that what is typed begins; the text may be another, or begin with another article.
+    `found` is the form that what is typed begins, and `keys` its words; the text may be another, or
+    begin with another article.
     """
 
     name: Name
     text: str
     start: int
     found: str
+    keys: tuple[str, ...]
     typed_words: int
 
 
@@ -68,49 +71,47 @@ class NameBook:
     def __init__(self, bank: Phrasebank, language: Language, day: dt.date) -> None:
         self.language = language
         self._names = sorted(
-            ((_key(written), written, name) for written, name in _entries(bank, language, day)),
-            key=lambda each: (each[0], each[1]),
+            (
+                (" ".join(keys := _keys(found)), keys, found, name)
+                for found, name in _entries(bank, language, day)
+            ),
+            key=lambda each: (each[0], each[2]),
         )
-        self._keys = [key for key, _, _ in self._names]
+        self._begun_by = [name[0] for name in self._names]
 
     def begun(self, source: str, place: Place) -> list[Suggested]:
         """Return the names that the words before the cursor begin; the most words that begin any count."""
+        letters = folded(place.letters, accents=True)
+        typed_keys = [*(word.key for word in place.words), letters]
         for number in range(min(REACH, len(place.words)), -1, -1):
-            start = place.words[-number].start if number else place.start
-            typed = source[start : place.offset]
-            if "\n" in typed or (number and not _joined(source, place, number)):
-                continue
-            key = _key(typed) + ("" if place.letters else " ")
-            if len(key) < LETTERS or (not place.letters and not number):
-                continue
-            opens = typed[0].isupper()
-            found = [
-                Suggested(name, text, start - replaced, written, number)
-                for written, name in self._with_prefix(key)
-                for text, replaced in _written(source[:start], name, self.language, capital=opens)
-            ]
-            if found:
-                return found
+            key = " ".join(typed_keys[len(typed_keys) - 1 - number :])
+            found = self._with_prefix(key) if len(key) >= LETTERS and (letters or number) else []
+            if found and all(self._is_joined(source, place, each) for each in range(1, number + 1)):
+                start = place.words[-number].start if number else place.start
+                return [
+                    Suggested(name, text, start - replaced, written, keys, number)
+                    for _, keys, written, name in found
+                    for text, replaced in _written(
+                        source[:start], name, self.language, capital=source[start].isupper()
+                    )
+                ]
         return []
 
-    def _with_prefix(self, key: str) -> Iterator[tuple[str, Name]]:
-        first = bisect_left(self._keys, key)
-        for _, written, name in takewhile(lambda each: each[0].startswith(key), self._names[first:]):
-            if len(_key(written)) > len(key):
-                yield written, name
+    def _with_prefix(self, key: str) -> list[tuple[str, tuple[str, ...], str, Name]]:
+        first = bisect_left(self._begun_by, key)
+        found = takewhile(lambda each: each[0].startswith(key), self._names[first : first + 64])
+        return [each for each in found if len(each[0]) > len(key)]
+
+    @staticmethod
+    def _is_joined(source: str, place: Place, number: int) -> bool:
+        """Tell whether nothing but a space or a hyphen follows a word, counted from the cursor back."""
+        end = place.words[-number].end
+        start = place.words[1 - number].start if number > 1 else place.offset - len(place.letters)
+        return not source[end:start].strip(" \u00a0\u202f-‑’'.")
 
 
-def _key(text: str) -> str:
-    return " ".join(word.key for word in words(text))
-
-
-def _joined(source: str, place: Place, number: int) -> bool:
-    """Tell whether nothing but spaces and hyphens is between the last words before the cursor."""
-    ends = [word.end for word in place.words[-number:]]
-    starts = [*(word.start for word in place.words[-number:][1:]), place.offset - len(place.letters)]
-    return all(
-        not source[end:start].strip(" \u00a0\u202f-‑’'.") for end, start in zip(ends, starts, strict=True)
-    )
+def _keys(text: str) -> tuple[str, ...]:
+    return tuple(word.key for word in words(text))
 
 
 def _written(before: str, name: Name, language: Language, *, capital: bool) -> Iterator[tuple[str, int]]:

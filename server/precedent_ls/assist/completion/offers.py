@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from phrasebank.text.fold import folded
-from phrasebank.text.words import words
 from precedent_ls.assist.completion.chains import Stretch
 from precedent_ls.assist.completion.choice import LIKELY, Choice
 from precedent_ls.assist.completion.engine import Prospect
+from precedent_ls.assist.completion.guard import REACH
 from precedent_ls.assist.completion.names import Suggested
 from precedent_ls.assist.completion.origins import Origin
 from precedent_ls.assist.completion.place import Place
@@ -98,7 +98,7 @@ class Offers:
             self._others.append(Offer(name.start, name.text, Kind.NAME, chance, name=name))
         elif len(name.text) > len(typed):
             text = place.typed + name.text[len(typed) :]
-            keys = tuple(word.key for word in words(name.text))[name.typed_words :]
+            keys = name.keys[name.typed_words :]
             known = stretches.get(text)
             saved = len(text) - len(place.typed)
             made = Stretch(text, chance, saved, 0.0, keys, root)
@@ -113,49 +113,46 @@ class Offers:
         for each in stretches:
             if each.chance > chance and each.text == each.root and wanted.startswith(folded(each.text)):
                 root, chance = each.root, each.chance
-        keys = [word.key for word in words(name.found)]
-        begun = self._prospect.count(keys[: name.typed_words + 1])
-        whole = self._prospect.count(keys)
+        begun = self._prospect.count(name.keys[: name.typed_words + 1])
+        whole = self._prospect.count(name.keys)
         return root, max(chance, 0.01) * min(1.0, (whole + 0.5) / (begun + 0.5))
 
     def _offer(self, stretch: Stretch) -> Offer:
         name = self._names.get(stretch.text)
         kind = Kind.NAME if name else Kind.PHRASE if stretch.words > 1 else Kind.WORD
         text = self._kept + stretch.text[len(self._place.typed) :]
-        origin = None if name else self._prospect.origin(self._place, stretch)
+        origin = None if name else self._prospect.origin(self._place.context, stretch.keys)
         return Offer(self._start, text, kind, stretch.chance, origin, name)
 
     def _quoted(self, quotation: Quotation) -> Offer | None:
         """Return a clause of a statement with its variable parts filled, as far as it may be written."""
         place, prospect = self._place, self._prospect
-        rest = quotation.text[len(place.typed) :]
-        metadata = quotation.occurrence.metadata
-        filled = prospect.slots.fill(rest, metadata)
-        fitting = prospect.guard.fitting(self._before, filled.text, self._accepted)
+        whole = quotation.text.lstrip(place.gap)
+        filled = prospect.slots.fill(whole, quotation.occurrence.metadata)
+        fitting = prospect.guard.fitting(self._before_word, filled.text, self._accepted)
         if fitting < len(filled.text):
             filled = Filled(filled.text[:fitting].rstrip(" ,;:(“«"), "", 0, filled.unknown)
-        if len(words(filled.text)) < SHORTEST:
+        if filled.text.count(" ") < SHORTEST - 1 or not filled.text.startswith(place.letters):
             return None
-        snippet = f"{escaped(self._kept)}{filled.snippet}$0" if filled.stops else None
+        kept = self._kept[: len(self._kept) - len(place.letters)]
+        snippet = f"{escaped(kept)}{filled.snippet}$0" if filled.stops else None
         origin = Origin(quotation.occurrence, 1)
-        text = self._kept + filled.text
-        return Offer(self._start, text, Kind.PHRASE, 0.0, origin, None, snippet, filled.unknown)
+        return Offer(self._start, kept + filled.text, Kind.PHRASE, 0.0, origin, None, snippet, filled.unknown)
 
     def _is_allowed(self, stretch: Stretch) -> bool:
         if stretch.text in self._names:
             return True
-        rest = stretch.text[len(self._place.typed) :]
-        word = self._place.letters + rest
-        before = self._before[: len(self._before) - len(self._place.letters)]
-        return self._prospect.guard.fitting(before, word, self._accepted) == len(word)
+        word = stretch.text[len(self._place.gap) :]
+        return self._prospect.guard.fitting(self._before_word, word, self._accepted) == len(word)
 
     @property
     def _kept(self) -> str:
         return self._source[self._start : self._place.offset]
 
     @property
-    def _before(self) -> str:
-        return self._source[max(0, self._place.offset - 150) : self._place.offset]
+    def _before_word(self) -> str:
+        end = self._place.offset - len(self._place.letters)
+        return self._source[max(0, end - REACH) : end]
 
     def _with_names(self, offers: list[Offer]) -> list[Offer]:
         """Put names that correct what is typed where they are as likely, and a sure name first."""

@@ -95,7 +95,7 @@ def find_place(draft: Draft, offset: int) -> Place | None:
         return None
     letters_at = next((index for index, character in enumerate(typed) if character.isalnum()), len(typed))
     opening = HEADING if paragraph.kind is BlockKind.HEADING else PARAGRAPH
-    parts = tuple(units(text, finished, paragraph.sentences, opening))
+    parts = _units(text[: finished[-1].end] if finished else "", tuple(finished), paragraph, opening)
     context = [key for unit in parts[-ORDER:] for key in unit.keys]
     if len(parts) < ORDER:
         context = [*_before(draft, paragraph), *context]
@@ -120,6 +120,19 @@ def find_place(draft: Draft, offset: int) -> Place | None:
         paragraph.start + start,
         offset,
     )
+
+
+def _units(text: str, finished: tuple[Word, ...], paragraph: Paragraph, opening: str) -> tuple[Unit, ...]:
+    """Return the units of `text`, the beginning of a paragraph, kept while the next word is typed."""
+    key = (text, opening)
+    if _LAST.get(key) is None:
+        _LAST.clear()
+        _LAST[key] = tuple(units(text, finished, paragraph.sentences, opening))
+    return _LAST[key]
+
+
+#: The paragraph that was asked about last.
+_LAST: dict[tuple[str, str], tuple[Unit, ...]] = {}
 
 
 def _ends(text: str, at: int, draft: Draft) -> bool:

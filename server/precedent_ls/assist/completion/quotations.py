@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from phrasebank.index.occurrence import Occurrence
 from phrasebank.index.tokens import SENTENCE, STOPS
 from precedent_ls.assist.completion.counts import SegmentSource
-from precedent_ls.assist.completion.place import Place
 from precedent_ls.assist.completion.units import Unit, Units
 
 #: Words of context without which a quotation would be a guess; that a paragraph begins counts for two.
 CERTAIN = 3
+
+#: Places that are looked at in one segment.
+MOST = 64
 
 #: Words that a quotation has at least and at most.
 SHORTEST, LONGEST = 3, 30
@@ -29,33 +31,30 @@ class Quotation:
     occurrence: Occurrence
 
 
-def quotations(sources: Iterable[SegmentSource], place: Place, limit: int) -> list[Quotation]:
-    """Return how the newest statements went on, by the longest context that any of them has."""
+def quotations(sources: Iterable[SegmentSource], context: Sequence[str]) -> list[Quotation]:
+    """Return how statements went on after the longest ending of `context` that any has, the newest first."""
     best: list[Quotation] = []
     longest = 0
+    opening = context[-1] in STOPS
     for source in sources:
-        for length, places in source.runs(place.context):
-            opening = place.context[-1] in STOPS
-            if length < longest or (not opening and _certainty(place.context[-length:]) < CERTAIN):
+        for length, places in source.runs(context):
+            if length < longest or (not opening and _certainty(context[-length:]) < CERTAIN):
                 break
-            found = [each for at in places if (each := _quotation(source, at, length, place)) is not None]
+            found = [each for at in places[:MOST] if (each := _quotation(source, at, length)) is not None]
             if found:
                 best = found if length > longest else [*best, *found]
                 longest = length
                 break
     best.sort(key=lambda each: each.occurrence.metadata.date, reverse=True)
-    return list({each.text: each for each in reversed(best)}.values())[::-1][:limit]
+    return list({each.text: each for each in reversed(best)}.values())[::-1]
 
 
 def _certainty(context: Sequence[str]) -> int:
     return sum(2 if key in STOPS else 1 for key in context)
 
 
-def _quotation(source: SegmentSource, at: int, length: int, place: Place) -> Quotation | None:
-    """Return the clause after the token at `at`, if it begins with what is typed."""
-    first = source.units[at + 1]
-    if not first.text.startswith(place.typed) or not first.text:
-        return None
+def _quotation(source: SegmentSource, at: int, length: int) -> Quotation | None:
+    """Return the clause after the token at `at`; None if it is too short to be one."""
     text = ""
     keys: list[str] = []
     for unit in _clause(source.units, at + 1):

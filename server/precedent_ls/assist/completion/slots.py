@@ -7,6 +7,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from phrasebank.bank import Phrasebank
 from phrasebank.register.mentions import Mention, corrected
@@ -51,8 +52,9 @@ class Slots:
         self._bank = bank
         self._language = language
         self._day = day
+        self.fill = lru_cache(maxsize=512)(self._fill)
 
-    def fill(self, text: str, metadata: Metadata, first: int = 1) -> Filled:
+    def _fill(self, text: str, metadata: Metadata, first: int = 1) -> Filled:
         """Return a stretch of a statement with its slots; `first` is the number of the first tab stop."""
         slots = sorted(self._slots(text, metadata), key=lambda slot: slot.span)
         apart = [slot for slot, last in zip(slots, [None, *slots], strict=False) if not _overlap(last, slot)]

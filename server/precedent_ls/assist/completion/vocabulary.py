@@ -56,9 +56,9 @@ class SegmentLexicon:
     """The words of a segment."""
 
     #: Of so many words that begin alike, the most frequent, all ways of writing are looked up.
-    WORDS = 48
+    WORDS = 32
     #: In so many places of each.
-    PLACES = 6
+    PLACES = 4
 
     def __init__(self, source: SegmentSource) -> None:
         self.weight = source.weight

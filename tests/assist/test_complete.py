@@ -1,0 +1,363 @@
+"""What is offered at a cursor, marked ``$0``."""
+
+import datetime as dt
+from functools import cache
+
+import pytest
+
+from phrasebank.bank import Phrasebank, Sources
+from phrasebank.text.language import Language
+from precedent_ls.assist.complete import Completions, Ghost, Kind, Suggestion, complete, document, ghost
+from precedent_ls.draft.snapshot import Defaults, Draft, Source, read_draft
+from precedent_ls.settings import CompletionSettings, Settings
+
+
+@cache
+def bank(*exclude: str) -> Phrasebank:
+    return Phrasebank.open(Sources(exclude=exclude))
+
+
+def at_cursor(text: str, language: str = "en", date: str = "2026-05-12") -> tuple[Draft, int]:
+    front = f"---\nstatement: cbcf\ndate: {date}\nlanguage: {language}\n---\n\n"
+    before, _, after = (text if text.startswith("---") else front + text).partition("$0")
+    draft = read_draft(
+        "file:///draft.md",
+        1,
+        Source.of(before + after, markdown=True),
+        matcher=bank().matcher,
+        defaults=Defaults(dt.date(2026, 5, 12)),
+    )
+    return draft, len(before)
+
+
+def listed(text: str, language: str = "en", date: str = "2026-05-12", most: int = 20) -> Completions:
+    settings = Settings(completion=CompletionSettings(max_items=most))
+    return complete(*at_cursor(text, language, date), bank(), settings)
+
+
+def results(text: str, language: str = "en", date: str = "2026-05-12") -> list[str]:
+    """Return what stands before the cursor after each item is taken, without the front matter."""
+    draft, _ = at_cursor(text, language, date)
+    found = listed(text, language, date)
+    kept = draft.text.source[: found.span.start].partition("\n---\n\n")[2]
+    return [kept + item.insert for item in found.items]
+
+
+def taken(text: str, language: str = "en", date: str = "2026-05-12") -> str | None:
+    """Return what stands before the cursor after the ghost text is taken."""
+    draft, offset = at_cursor(text, language, date)
+    shown = ghost(draft, offset, bank(), Settings())
+    if shown is None:
+        return None
+    return draft.text.source[: shown.span.start].partition("\n---\n\n")[2] + shown.insert
+
+
+def item(text: str, ending: str, language: str = "en", date: str = "2026-05-12") -> Suggestion:
+    return next(each for each in listed(text, language, date).items if each.insert.endswith(ending))
+
+
+class TestContinuation:
+    def test_a_formula_goes_on_whole_and_says_where_from(self) -> None:
+        found = item("Building on the success of $0", "previous CBCF meetings")
+        assert (found.detail, found.kind) == ("2024 Washington", Kind.PHRASE)
+
+    def test_each_statement_that_began_so_is_quoted(self) -> None:
+        offered = results("Building on the success of $0")
+        assert "Building on the success of previous CBCF meetings" in offered
+        assert any(each.startswith("Building on the success of the March 2022 CBCF") for each in offered)
+
+    @pytest.mark.parametrize("typed", ["success o$0", "success of$0", "success of $0", "success of p$0"])
+    def test_it_goes_on_across_spaces(self, typed: str) -> None:
+        assert "Building on the success of previous CBCF meetings" in results(f"Building on the {typed}")
+
+    @pytest.mark.parametrize("typed", ["BUILDING ON THE SUCCESS OF $0", "Building  on the\nsuccess of $0"])
+    def test_case_and_spacing_of_the_context_do_not_matter(self, typed: str) -> None:
+        assert any(each.endswith("previous CBCF meetings") for each in results(typed))
+
+    def test_french_context_without_its_accents(self) -> None:
+        assert any(
+            each.endswith("réunions précédentes du FCT") for each in results("Forts du succes des $0", "fr")
+        )
+
+    def test_the_draft_itself_is_known(self) -> None:
+        text = "The zebra crossing initiative began.\n\nWe praise the zebra cro$0"
+        assert "We praise the zebra crossing" in [
+            each[len("The zebra crossing initiative began.\n\n") :] for each in results(text)
+        ]
+        assert item(text, "crossing").detail == "this draft"
+
+    def test_the_paragraph_being_written_is_known(self) -> None:
+        assert any(
+            each.endswith("the zebra crossing")
+            for each in results("The zebra crossing opened, and the zeb$0")
+        )
+
+    def test_a_rewrite_says_so(self) -> None:
+        details = {each.detail for each in listed("The two countries $0").items}
+        assert not any("Washington" in each and "2022" in each and "rewrite" not in each for each in details)
+
+
+class TestGhost:
+    def test_shown_where_the_context_carries_it(self) -> None:
+        shown = taken("Building on the success of pre$0")
+        assert shown
+        assert shown.startswith("Building on the success of previous")
+
+    def test_the_next_stretch_follows_at_once(self) -> None:
+        text = "Building on the success $0"
+        for _ in range(4):
+            shown = taken(text)
+            assert shown
+            text = f"{shown}$0"
+        assert "previous CBCF meetings" in text
+
+    def test_one_line_behind_the_cursor_and_nothing_replaced(self) -> None:
+        draft, offset = at_cursor("Building on the suc$0")
+        shown = ghost(draft, offset, bank(), Settings())
+        assert shown
+        assert "\n" not in shown.insert
+        assert shown.span.start == shown.span.end == offset
+
+    @pytest.mark.parametrize("text", ["Building on the suc$0cess of", "Xyzzy plugh $0", "Building $0on"])
+    def test_not_in_a_word_not_before_text_not_without_context(self, text: str) -> None:
+        assert taken(text) is None
+
+
+class TestNowhereElse:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "```\nBuilding on the success of $0\n```",
+            "<!-- Building on the success of $0 -->",
+            "Building on `the success of $0`",
+            "---\nstatement: c$0bcf\n---\n",
+            "Building on the suc$0cess of",
+        ],
+    )
+    def test_nothing(self, text: str) -> None:
+        assert listed(text).items == ()
+        assert taken(text) is None
+
+
+class TestNames:
+    def test_first_in_full_with_its_acronym(self) -> None:
+        assert results("Thanks to the Royal Can$0")[0] == "Thanks to the Royal Canadian Mounted Police (RCMP)"
+
+    def test_then_by_acronym(self) -> None:
+        text = "The Royal Canadian Mounted Police (RCMP) met. Thanks to the Royal Can$0"
+        assert results(text)[0].endswith("Thanks to the RCMP")
+
+    def test_an_acronym_is_written_out_at_first_mention(self) -> None:
+        assert results("Thanks to the RC$0")[0] == "Thanks to the Royal Canadian Mounted Police (RCMP)"
+
+    def test_as_ghost_text_too(self) -> None:
+        shown = taken("Thanks to the Royal Can$0")
+        assert shown
+        assert shown.startswith("Thanks to the Royal Canadian Mounted")
+
+    def test_an_office_with_who_holds_it_that_day(self) -> None:
+        for date, holder in (("2024-07-12", "Merrick B. Garland"), ("2026-05-12", "Todd Blanche")):
+            offered = results("U.S. Attorney Gen$0", date=date)
+            assert f"U.S. Attorney General {holder}" in offered
+
+    @pytest.mark.parametrize(
+        "typed", ["and Secretary of Homeland Security $0", "and U.S. Attorney General $0", "and Al$0"]
+    )
+    def test_never_who_has_left(self, typed: str) -> None:
+        for each in [*results(typed), taken(typed) or ""]:
+            assert not any(gone in each for gone in ("Mayorkas", "Garland", "Alejandro", "Merrick"))
+
+    def test_what_was_not_read_in_a_source_is_marked_and_never_ghost_text(self) -> None:
+        late = "2031-01-01"
+        named = [
+            each
+            for each in listed("Minister of Public Saf$0", date=late).items
+            if "Anandasangaree" in each.insert
+        ]
+        assert all("unverified" in each.detail for each in named)
+        assert "Anandasangaree" not in (taken("Minister of Public Saf$0", date=late) or "")
+
+    @pytest.mark.parametrize(
+        ("typed", "expected"),
+        [
+            ("La Gend$0", "La Gendarmerie royale du Canada (GRC)"),
+            ("le chef de AS$0", "le chef de l’Agence des services frontaliers du Canada (ASFC)"),
+            (
+                "le chef de la Agence des serv$0",
+                "le chef de l’Agence des services frontaliers du Canada (ASFC)",
+            ),
+            ("le FBI et le Gendarmerie r$0", "le FBI et la Gendarmerie royale du Canada (GRC)"),
+            ("au nom de la procureur$0", "au nom du procureur général des États-Unis, Todd Blanche"),
+        ],
+    )
+    def test_french_gender_article_and_contraction(self, typed: str, expected: str) -> None:
+        assert expected in results(typed, "fr")
+
+    def test_attested_in_an_excluded_statement_only(self) -> None:
+        draft, offset = at_cursor("Thanks to the Foreign Influence Transparency Reg$0")
+        held_out = bank("2024-*")
+        assert not [
+            each
+            for each in complete(draft, offset, held_out, Settings()).items
+            if each.kind is Kind.NAME
+            and not held_out.attested(held_out.register.entries[str(each.data["entry"])])
+        ]
+
+    def test_wrong_forms_are_not_offered(self) -> None:
+        assert not any(
+            "Trilateral Fentanyl Commission" in each
+            for each in results("the newly established Trilateral Fentanyl $0")
+        )
+        assert not any(
+            "Opioids Action Plan" in each for each in results("initiatives from the U.S.-Canada Opioids $0")
+        )
+
+
+class TestStructure:
+    def test_headings_not_used_yet_in_the_order_they_had(self) -> None:
+        offered = results("# T\n\n## Foreign Interference/National Security\n\nText.\n\n## $0")
+        names = [each.rpartition("## ")[2] for each in offered]
+        assert names[:2] == [
+            "Law Enforcement Cooperation and Information Sharing",
+            "Online Crime and Hate Crimes",
+        ]
+        assert "Foreign Interference/National Security" not in names
+
+    def test_a_heading_being_typed(self) -> None:
+        assert results("# T\n\n## Onl$0") == ["# T\n\n## Online Crime and Hate Crimes"]
+
+    def test_paragraphs_open_as_their_section_did(self) -> None:
+        opening = "The Ministers plan to continue their close contact on all these critical issues"
+        assert f"## Conclusion\n\n{opening}" in results("## Conclusion\n\n$0")
+
+    @pytest.mark.parametrize("text", ["$0", "---\nstatement: cbcf\n---\n\n$0"])
+    def test_the_skeleton_of_a_statement(self, text: str) -> None:
+        first = listed(text).items[0]
+        assert first.kind is Kind.SKELETON
+        assert first.snippet
+        assert first.snippet.splitlines()[0].startswith("# ")
+        assert "\n\n## ${" in first.snippet
+        assert "Garland" not in first.snippet
+
+    def test_the_skeleton_in_french(self) -> None:
+        first = listed("$0", "fr").items[0]
+        assert first.snippet
+        assert "Conclusion" in first.snippet
+
+    def test_no_skeleton_beside_text(self) -> None:
+        assert not [each for each in listed("Some text.\n\n$0").items if each.kind is Kind.SKELETON]
+
+
+class TestSlots:
+    def test_the_ordinal_and_the_holder_are_filled_in(self) -> None:
+        found = item("in Ottawa, for the $0", "Cross-Border Crime Forum")
+        assert found.insert.endswith("fourth meeting of the Canada-U.S. Cross-Border Crime Forum")
+        assert found.snippet
+        assert "${1:fourth}" in found.snippet
+        assert found.label == found.insert
+
+    def test_what_is_not_known_is_a_tab_stop_and_said(self) -> None:
+        found = item("Building on the success of the March $0", "Washington")
+        assert found.snippet is None or "as it was there" in found.detail
+
+    def test_signs_that_snippets_read_are_escaped(self) -> None:
+        for each in listed("Investigators found that 100,000 victims were $0").items:
+            assert each.snippet is None or "$45" not in each.snippet.replace("\\$45", "")
+
+
+class TestItems:
+    def test_one_range_and_what_is_typed_before_the_rest(self) -> None:
+        text = "🇨🇦 « Émus », building on the $0"
+        draft, offset = at_cursor(text)
+        found = listed(text)
+        typed = draft.text.source[found.span.start : offset]
+        assert typed == "the "
+        assert all(each.filter_text.startswith(typed) for each in found.items)
+
+    def test_text_behind_the_cursor_is_not_replaced(self) -> None:
+        _, offset = at_cursor("Building on the success of $0 and more")
+        assert listed("Building on the success of $0 and more").span.end == offset
+
+    def test_no_more_than_asked_for_and_no_text_twice(self) -> None:
+        assert len(listed("The Ministers $0", most=4).items) == 4
+        offered = results("The Ministers $0")
+        assert len(offered) == len(set(offered)) <= 20
+
+    def test_a_bracket_is_closed_and_none_that_is_not_open(self) -> None:
+        for each in results("Thanks to the Royal Canadian Mounted Police $0"):
+            assert each.count("(") == each.count(")")
+
+    @pytest.mark.parametrize("mark", ["’", "'"])
+    def test_an_elision_of_either_apostrophe(self, mark: str) -> None:
+        offered = results(f"Les ministres ont souligné la nécessité d{mark}$0", "fr")
+        assert offered
+        assert all(f"d{mark}" in each for each in offered)
+
+    def test_a_hyphen_opens_the_second_half(self) -> None:
+        assert taken("The cross-$0") == "The cross-border"
+
+
+class TestDocumentation:
+    def test_the_sentence_with_the_words_marked_its_source_and_its_twin(self) -> None:
+        found = item("Building on the success of $0", "previous CBCF meetings")
+        text = document(bank(), found.data, Language.EN)
+        assert "**" in text
+        assert "previous CBCF meetings" in text
+        assert "2024-07-12" in text
+        assert "réunions précédentes" in text
+
+    def test_a_name_has_its_card(self) -> None:
+        found = item("Thanks to the Royal Can$0", "(RCMP)")
+        assert "Gendarmerie royale du Canada" in document(bank(), found.data, Language.EN)
+
+    @pytest.mark.parametrize(
+        "data",
+        [
+            {},
+            {"statement": "none", "at": 0},
+            {"statement": 3},
+            {"entry": "none"},
+            {"statement": "2024-washington.en", "at": 10**9},
+            {"entry": "rcmp", "day": "x"},
+        ],
+    )
+    def test_what_came_back_broken(self, data: dict[str, object]) -> None:
+        assert isinstance(document(bank(), data, Language.EN), str)
+
+
+class TestBadInput:
+    def test_a_line_of_five_megabytes(self) -> None:
+        text = "word " * 1_000_000
+        draft, offset = at_cursor(text + "Building on the success of $0")
+        complete(draft, offset, bank(), Settings())
+        assert isinstance(ghost(draft, offset, bank(), Settings()), Ghost | None)
+
+    @pytest.mark.parametrize("offset", [0, 3, 10**9])
+    def test_a_position_beyond_the_document(self, offset: int) -> None:
+        draft, _ = at_cursor("Text.$0")
+        complete(draft, offset, bank(), Settings())
+        ghost(draft, offset, bank(), Settings())
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "\ud800$0",
+            "\u2028$0",
+            "(((((((($0",
+            "- $0",
+            "> $0",
+            "| a | $0 |\n|---|---|",
+            "\u0301$0",
+            "’$0",
+            "d’$0",
+        ],
+    )
+    def test_odd_text(self, text: str) -> None:
+        listed(text)
+        taken(text)
+
+    def test_an_empty_phrasebank(self) -> None:
+        draft, offset = at_cursor("Building on $0")
+        assert complete(draft, offset, Phrasebank(), Settings()).items
+        draft, offset = at_cursor("$0")
+        complete(draft, offset, Phrasebank(), Settings())
