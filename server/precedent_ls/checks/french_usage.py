@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from phrasebank.register.mentions import Mention
-from phrasebank.register.model import Entry, Form, Kind
+from phrasebank.register.model import Entry, Form, Gender, Kind
 from phrasebank.text.language import Language
 from phrasebank.text.span import Span
 from phrasebank.text.surface import surface
@@ -104,9 +104,31 @@ def _french_first(
     written = reading.text[mention.span.start : mention.span.end]
     end = gloss.end() if gloss else mention.span.end
     words = gloss["gloss"] if gloss else french.text
-    name = Name(f"{words} ({written})", french.gender or mention.entry.gender)
+    name = Name(f"{words} ({written})", _gender(words))
     edit = replacement(reading.text, Span(mention.span.start, end), name, Language.FR)
     return (Fix(f"Remplacer par {quoted(edit.text, Language.FR)}", (edit,), preferred=True),)
+
+
+#: The gender of what acts and agreements are called in French.
+_GENDERS = {
+    Gender.FEMININE: ("loi", "déclaration", "convention", "entente", "feuille", "stratégie", "initiative"),
+    Gender.MASCULINE: (
+        "accord",
+        "plan",
+        "programme",
+        "protocole",
+        "traité",
+        "partenariat",
+        "règlement",
+        "cadre",
+    ),
+}
+
+
+def _gender(title: str) -> Gender | None:
+    """Return the gender of a French title, by its first word; None leaves articles alone."""
+    first = title.split(maxsplit=1)[0].casefold() if title.split() else ""
+    return next((gender for gender, words in _GENDERS.items() if first in words), None)
 
 
 def _name_case(reading: Reading, context: Context) -> Iterator[Report]:
