@@ -45,9 +45,11 @@ def stands_alone(reading: Reading, span: Span) -> bool:
     before = _CAPITAL_BEFORE.search(reading.text, max(0, span.start - 40), span.start)
     if before and not _DEMONYM.fullmatch(before["word"]) and not begins(reading, Span(before.start(), 0)):
         return False
-    return _CAPITAL_AFTER.match(reading.text, span.end) is None and not reading.text.startswith(
-        " of ", span.end
+    return _CAPITAL_AFTER.match(reading.text, span.end) is None and not _NAME_GOES_ON.match(
+        reading.text, span.end
     )
 
 
+#: What goes on with a name: Communities of Practice, Law Enforcement Agencies (LEAs).
+_NAME_GOES_ON = re.compile(r"\sof\s|\s\([A-Z]")
 _DEMONYM = re.compile(r"Canadian|American|Mexican|U\.S\.|US")

@@ -59,34 +59,15 @@ CASES = Survey("capitals", _gather)
 #: Members) are not among them.
 _ORDINARY = frozenset(
     [
-        "agencies",
-        "analysts",
-        "authorities",
-        "communities",
-        "countries",
-        "experts",
-        "investigators",
-        "investigations",
-        "officers",
-        "officials",
-        "organizations",
-        "partners",
-        "programs",
-        "prosecutors",
-        "regulators",
-        "stakeholders",
-        "victims",
-        "borders",
-        "nations",
-        "citizens",
-        "crimes",
-        "criminals",
-        "discussions",
-        "efforts",
-        "threats",
-        "governments",
+        "agencies", "analysts", "authorities", "communities", "countries", "experts", "investigators",
+        "investigations", "officers", "officials", "organizations", "partners", "programs", "prosecutors",
+        "regulators", "stakeholders", "victims", "borders", "nations", "citizens", "crimes", "criminals",
+        "discussions", "efforts", "threats", "governments", "border", "firearms", "fentanyl", "trafficking",
+        "smuggling", "violence", "elections", "children", "families", "companies", "banks", "drugs",
+        "opioids", "technology", "technologies", "information", "intelligence", "cooperation",
+        "collaboration", "crime", "laws", "traffickers", "networks",
     ]
-)
+)  # fmt: skip
 
 
 def _capital(text: str) -> bool | None:

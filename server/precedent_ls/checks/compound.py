@@ -77,7 +77,7 @@ def _gather(reading: Reading, context: Context) -> Iterator[Fact[Compound]]:
 _MAY_BE_COMPOUND = re.compile(
     r"(?:anti|bi|co(?=op|ord|ex|ch|h|lead|auth|found|pil|loc)|counter|cross|cyber|decision|down|e(?=mail|com|gov)|extra"
     r"|fact|geo|health|infra|inter|intra|law|life|long|macro|micro|mid|multi|nation|non|off|on|out|over|peace|policy"
-    r"|post|pre|ransom|re(?=[aeiou]|st|c|b|l)|self|semi|short|socio|stake|sub|super|tele|time|trans|under|up|web"
+    r"|post|pre|pro(?=a)|fund|ransom|re(?=[aeiou]|st|c|b|l)|self|semi|short|socio|stake|sub|super|tele|time|trans|under|up|web"
     r"|well|whole|wide|wild|work|world)[a-z]{3,}$"
 )
 #: The compounds of each paragraph by their letters.
@@ -87,41 +87,16 @@ _JOINTS = {"-": Joint.HYPHEN, "‑": Joint.HYPHEN, "–": Joint.DASH, " ": Joint
 #: Names of places, joined by another rule, and parts of telephone numbers are no compounds.
 _COUNTRIES = frozenset(
     [
-        "canada",
-        "us",
-        "usa",
-        "mexico",
-        "united",
-        "states",
-        "eu",
-        "uk",
-        "states",
-        "unis",
-        "etats",
-        "mexique",
+        "canada", "us", "usa", "mexico", "united", "states", "eu", "uk", "unis", "etats", "mexique",
         "kingdom",
     ]
-)
+)  # fmt: skip
 _PARTICLES = frozenset(
     [
-        "up",
-        "down",
-        "out",
-        "in",
-        "off",
-        "on",
-        "over",
-        "back",
-        "away",
-        "through",
-        "together",
-        "to",
-        "by",
-        "of",
-        "and",
-        "or",
+        "up", "down", "out", "in", "off", "on", "over", "back", "away", "through", "together", "to", "by",
+        "of", "and", "or",
     ]
-)
+)  # fmt: skip
 
 
 def _are_parts(first: Word, second: Word, text: str, joint: Joint) -> bool:

@@ -48,7 +48,7 @@ def _open_or_closed(key: Hashable, places: Sequence[Place], context: Context) ->
     free = [place for place in places if place.what.joint in joints]
     written = {place.what.joint for place in free if not place.what.name}
     if Joint.CLOSED in written and len(written) > 1 and key not in _OTHER_WORDS:
-        usual = registered if registered in joints else _commonest(free)
+        usual = registered if registered in joints else _commonest(free, Joint.CLOSED)
         yield from _reports(free, usual, context)
     elif registered is Joint.CLOSED and Joint.CLOSED not in written:
         yield from _reports(free, Joint.CLOSED, context, Severity.INFORMATION)
@@ -57,27 +57,11 @@ def _open_or_closed(key: Hashable, places: Sequence[Place], context: Context) ->
 #: Without a hyphen these are words of another meaning.
 _OTHER_WORDS = frozenset(
     [
-        "reform",
-        "resign",
-        "recover",
-        "recreation",
-        "release",
-        "resort",
-        "retreat",
-        "remark",
-        "represent",
-        "redress",
-        "recount",
-        "reserve",
-        "restore",
-        "recollect",
-        "resolve",
-        "resent",
-        "research",
-        "coop",
+        "reform", "resign", "recover", "recreation", "release", "resort", "retreat", "remark", "represent",
+        "redress", "recount", "reserve", "restore", "recollect", "resolve", "resent", "research", "coop",
         "unionized",
     ]
-)
+)  # fmt: skip
 
 
 def _registered_joint(key: Hashable, context: Context) -> Joint | None:
@@ -165,68 +149,15 @@ def _ly_hyphen(reading: Reading, context: Context) -> Iterator[Report]:
 _ADVERB = re.compile(r"(?<![-‑–\w])(?P<adverb>[A-Za-z]{2,}ly)[-‑](?P<word>[a-z]{3,})(?![-‑–\w])")
 _NO_ADVERBS = frozenset(
     [
-        "family",
-        "early",
-        "only",
-        "daily",
-        "weekly",
-        "monthly",
-        "yearly",
-        "hourly",
-        "nightly",
-        "quarterly",
-        "friendly",
-        "supply",
-        "ally",
-        "assembly",
-        "fly",
-        "reply",
-        "rely",
-        "apply",
-        "likely",
-        "unlikely",
-        "elderly",
-        "costly",
-        "anomaly",
-        "italy",
-        "july",
-        "monopoly",
-        "deadly",
-        "bully",
-        "rally",
-        "tally",
-        "belly",
-        "jelly",
-        "homely",
-        "lovely",
-        "lonely",
-        "lively",
-        "silly",
-        "ugly",
-        "holy",
-        "orderly",
-        "scholarly",
-        "timely",
-        "worldly",
-        "poly",
-        "butterfly",
-        "sickly",
-        "chilly",
-        "hilly",
-        "curly",
-        "oily",
-        "melancholy",
-        "comply",
-        "imply",
-        "multiply",
-        "biweekly",
-        "bimonthly",
-        "semimonthly",
-        "fortnightly",
-        "sly",
-        "ply",
+        "family", "early", "only", "daily", "weekly", "monthly", "yearly", "hourly", "nightly", "quarterly",
+        "friendly", "supply", "ally", "assembly", "fly", "reply", "rely", "apply", "likely", "unlikely",
+        "elderly", "costly", "anomaly", "italy", "july", "monopoly", "deadly", "bully", "rally", "tally",
+        "belly", "jelly", "homely", "lovely", "lonely", "lively", "silly", "ugly", "holy", "orderly",
+        "scholarly", "timely", "worldly", "poly", "butterfly", "sickly", "chilly", "hilly", "curly", "oily",
+        "melancholy", "comply", "imply", "multiply", "biweekly", "bimonthly", "semimonthly", "fortnightly",
+        "sly", "ply",
     ]
-)
+)  # fmt: skip
 
 
 RULES = (

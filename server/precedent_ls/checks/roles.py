@@ -75,8 +75,8 @@ _BARE = re.compile(
 _OWN = frozenset(
     [
         "the", "both", "our", "their", "all", "of", "these", "those", "two", "three", "four", "five", "six",
-        "seven", "eight", "other", "as", "participating", "respective", "security", "foreign", "responsible",
-        "relevant", "between", "from", "for", "provincial", "interior", "justice",
+        "seven", "eight", "other", "as", "participating", "respective", "security", "foreign",
+        "responsible", "relevant", "between", "from", "for", "provincial", "interior", "justice",
     ]
 )  # fmt: skip
 _WITH_ARTICLE = re.compile(r"\b[Tt]he Ministers\b(?! (?:of|for|from|responsible|and|[A-Z])|[’'])")
