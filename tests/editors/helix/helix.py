@@ -1,6 +1,7 @@
 """A real Helix: everything through the terminal, and the file it writes."""
 
 import os
+import re
 import shutil
 import sys
 from collections.abc import Mapping
@@ -40,11 +41,14 @@ class Helix(TerminalEditor):
         self.terminal.type(f"/{text}")
         self.terminal.press("Enter")
 
-    def written(self, text: str) -> None:
-        """Write the file until it holds `text`."""
+    def eventually_written(self, pattern: str) -> None:
+        """Write the file until something in it matches the regular expression `pattern`."""
 
         def write() -> str:
             self.command("write")
-            return self._file.read_text(encoding="utf-8")
+            try:
+                return self._file.read_text(encoding="utf-8")
+            except FileNotFoundError:  # Helix replaces the file: for a moment there is none
+                return ""
 
-        eventually(f"“{text}” in the file", write, lambda source: text in source)
+        eventually(f"“{pattern}” in the file", write, lambda source: re.search(pattern, source))

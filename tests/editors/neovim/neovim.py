@@ -25,6 +25,11 @@ vim.lsp.enable('precedent')
 # Not a user's: lets the tests see when nothing more is on its way, and keeps words whole on the screen.
 WATCH = """
 vim.o.linebreak = true
+vim.api.nvim_create_autocmd('LspAttach', {
+  callback = function(event)
+    vim.b[event.buf].attached = true
+  end,
+})
 vim.api.nvim_create_autocmd({ 'LspRequest', 'TextChangedI', 'TextChangedP' }, {
   callback = function()
     vim.g.last_stir = vim.uv.now()
@@ -62,8 +67,15 @@ class Neovim(TerminalEditor):
         return self._nvim
 
     def attached(self) -> Self:
-        """Wait until the server has answered `initialize` for the buffer."""
-        self.eventually_lua("the server to attach", "return #vim.lsp.get_clients({bufnr = 0}) > 0")
+        """Wait until the server serves the buffer and has read the statements: until it answers a hover."""
+        self.eventually_lua("the server to attach", "return vim.b.attached")
+        self.eventually_lua(
+            "the server's first answer",
+            """
+            local place = vim.lsp.util.make_position_params(0, 'utf-8')
+            return vim.lsp.buf_request_sync(0, 'textDocument/hover', place, 500) ~= nil
+            """,
+        )
         return self
 
     def lua(self, code: str, *arguments: object) -> Any:
