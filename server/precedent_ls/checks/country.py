@@ -46,7 +46,8 @@ class Named(NamedTuple):
 
 def _gather(reading: Reading, context: Context) -> Iterator[Fact[Named]]:
     for damage in damages(reading.text):
-        if damage.kind in (DamageKind.LOST_DASH, DamageKind.LOST_SPACE):
+        handle = reading.text[max(0, damage.span.start - 1) : damage.span.start] in ("@", "#", "/", ".", "_")
+        if damage.kind in (DamageKind.LOST_DASH, DamageKind.LOST_SPACE) and not handle:
             both = {_side(part) for part in damage.repaired.split("–")} == set(Country)
             first = Country.CANADA if both else None
             yield Fact("countries", damage.span, Named(Use.FUSED, first, right=damage.repaired))
