@@ -98,7 +98,7 @@ class Here:
         )
         source = self.source.text.source
         shown = ghost(self.draft, len(source), self.bank, Settings())
-        listed = complete(self.draft, len(source), self.bank, Settings())
+        listed = complete(self.draft, len(source), self.bank, Settings(), asked=source[-1:] not in TRIGGERS)
         typed = source[listed.span.start : listed.span.end]
         return Offer(
             None if shown is None else shown.insert[len(source) - shown.span.start :],
@@ -136,7 +136,9 @@ class Protocoled:
     async def offer(self) -> Offer:
         where = {"textDocument": {"uri": self.uri}, "position": self._position()}
         start = time.perf_counter()
-        listed = await self.connection.request("textDocument/completion", where)
+        last = self.text[-1:]
+        context = {"triggerKind": 2, "triggerCharacter": last} if last in TRIGGERS else {"triggerKind": 1}
+        listed = await self.connection.request("textDocument/completion", {**where, "context": context})
         self.taken.append(time.perf_counter() - start)
         shown = await self.connection.request(
             "textDocument/inlineCompletion", {**where, "context": {"triggerKind": 2}}
@@ -237,7 +239,7 @@ class Hits:
             mean = sum(1 / rank for rank in ranks if rank <= LIST) / asked
             rows.append(f"{letters} letters: hit@1 {first:.2f} hit@5 {five:.2f} MRR@5 {mean:.2f}")
         rows.append(
-            f"phrases of three words and more at {self.phrases / max(1, self.boundaries):.0%} of word boundaries,"
+            f"phrases of 3 words and more at {self.phrases / max(1, self.boundaries):.0%} of word boundaries,"
             f" exact {self.phrases_right / max(1, self.phrases):.2f}"
         )
         return "; ".join(rows)
@@ -334,7 +336,7 @@ async def desk(case: Case, date: dt.date, *, here: bool) -> AsyncIterator[Desk]:
         return
     connection = await Connection.start()
     options = {"phrasebank": {"exclude": list(case.exclude)}}
-    await connection.initialize({}, initializationOptions=options)
+    await connection.initialize({"textDocument": {"inlineCompletion": {}}}, initializationOptions=options)
     try:
         yield Protocoled(connection, "file:///draft.md")
     finally:

@@ -73,17 +73,40 @@ _THE_REGISTER = {Language.EN: "register", Language.FR: "registre"}
 _THIS_DRAFT = {Language.EN: "this draft", Language.FR: "ce document"}
 
 
-def complete(draft: Draft, offset: int, bank: Phrasebank, settings: Settings) -> Completions:
-    """Return what may come next at `offset`, the likeliest first."""
+def complete(
+    draft: Draft,
+    offset: int,
+    bank: Phrasebank,
+    settings: Settings,
+    *,
+    asked: bool = True,
+    beside_ghost: bool = True,
+) -> Completions:
+    """Return what may come next at `offset`, the likeliest first.
+
+    Parameters
+    ----------
+    draft, offset
+        The text and the cursor.
+    bank, settings
+        What may be offered, and how much of it.
+    asked
+        Whether a person asked for the list. Where it comes by itself it does not come
+        behind a word that nothing is known to follow.
+    beside_ghost
+        Whether the editor shows ghost text as well.
+    """
     place = find_place(draft, offset)
     if place is None:
+        return Completions((), Span(offset, offset))
+    if not (asked or place.letters or engine(bank, draft.language).knows(draft, place)):
         return Completions((), Span(offset, offset))
     most = settings.completion.max_items
     if place.opening == HEADING:
         items = tuple(_headings(draft, place, bank))[:most]
         if items and place.paragraph is not None:
             return Completions(items, Span(place.paragraph.start, offset))
-    offers = _offers(draft, place, bank).listed(most)
+    offers = _offers(draft, place, bank).listed(most, beside_ghost=beside_ghost)
     start = min((each.start for each in offers), default=offset)
     items = tuple(_suggestion(draft, start, offset, each) for each in offers)
     if not any(paragraph.words for paragraph in draft.paragraphs):

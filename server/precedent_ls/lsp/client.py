@@ -15,6 +15,7 @@ class Client:
     encoding: Encoding = Encoding.UTF_16
     snippets: bool = False
     markdown_documentation: bool = False  #: of completion items
+    inline_completion: bool = False
     markdown_hover: bool = False
     pulls_diagnostics: bool = False
     refreshes_diagnostics: bool = False
@@ -52,6 +53,7 @@ class Client:
             encoding=negotiated((general and general.position_encodings) or ()),
             snippets=bool(item and item.snippet_support),
             markdown_documentation=bool(item and _markdown(item.documentation_format)),
+            inline_completion=document.inline_completion is not None,
             markdown_hover=bool(hover and _markdown(hover.content_format)),
             pulls_diagnostics=pull is not None,
             refreshes_diagnostics=bool(workspace.diagnostics and workspace.diagnostics.refresh_support),

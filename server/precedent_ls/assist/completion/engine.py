@@ -45,6 +45,15 @@ class Engine:
         others = (each.reading for each in draft.paragraphs if each is not place.paragraph)
         return self._prospects(live_segments(others), draft.date, place.units)
 
+    def knows(self, draft: Draft, place: Place) -> bool:
+        """Tell, at little cost, whether the last finished word stands anywhere but here."""
+        key = place.context[-1]
+        others = (each.reading for each in draft.paragraphs if each is not place.paragraph)
+        segments = (*self._segments, self._roster(draft.date), *live_segments(others))
+        return any(each.number(key) is not None for each in segments) or any(
+            key in unit.keys for unit in place.units[:-1]
+        )
+
     def _read(self, segment: Segment, weight: float) -> "_Shelf":
         source = SegmentSource(segment, weight)
         return _Shelf(source, SegmentLexicon(source))

@@ -75,10 +75,15 @@ class Offers:
         """Return what to show behind the cursor."""
         return None if self._ghost is None else self._ghost.text[len(self._place.typed) :]
 
-    def listed(self, most: int) -> list[Offer]:
-        """Return the list: what is likely and saves most, whole clauses of statements, and the rest."""
-        ranked = self._choice.ranked(self._ghost, most)
+    def listed(self, most: int, *, beside_ghost: bool) -> list[Offer]:
+        """Return the list: what is likely and saves most, whole clauses of statements, and the rest.
+
+        Beside ghost text, what that shows need not stand among the first.
+        """
+        ranked = self._choice.ranked(self._ghost if beside_ghost else None, most)
         offers = {each.text: self._offer(each) for each in ranked[:LIKELY]}
+        if self._ghost is not None:
+            offers.setdefault(self._ghost.text, self._offer(self._ghost))
         for quotation in self._prospect.quotations(self._place):
             if (offer := self._quoted(quotation)) is not None:
                 offers.setdefault(quotation.text, offer)

@@ -25,9 +25,17 @@ def complete(view: View, params: types.CompletionParams) -> Json | None:
 
     By itself the list comes in drafts only.
     """
-    if _by_itself(params.context) and not view.draft.recognized:
+    by_itself = _by_itself(params.context)
+    if by_itself and not view.draft.recognized:
         return None
-    found = suggest(view.draft, view.offset(params.position), view.bank, view.settings)
+    found = suggest(
+        view.draft,
+        view.offset(params.position),
+        view.bank,
+        view.settings,
+        asked=not by_itself,
+        beside_ghost=view.client.inline_completion,
+    )
     if not found.items:
         return None
     place = plain_range(view.range(found.span))
