@@ -1,5 +1,6 @@
 """What a check reports."""
 
+import datetime as dt
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
@@ -82,6 +83,15 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Appointment:
+    """A term of office that the register would need for the draft to be right; both are ids of entries."""
+
+    office: str
+    person: str
+    start: dt.date
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What is wrong, where, why, and how to mend it. `rule` is a code of the catalogue."""
 
@@ -92,3 +102,4 @@ class Finding:
     evidence: tuple[Evidence, ...] = ()
     fixes: tuple[Fix, ...] = ()
     tags: tuple[Tag, ...] = ()
+    appointment: Appointment | None = None

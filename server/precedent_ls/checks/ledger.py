@@ -235,4 +235,5 @@ def moved(report: Report, move: Callable[[Span], Span]) -> Report:
         report.severity,
         report.unverified,
         report.cluster,
+        report.appointment,
     )

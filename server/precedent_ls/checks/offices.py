@@ -10,7 +10,7 @@ from phrasebank.register.tenures import holders_on, is_doubtful, is_over, last_t
 from phrasebank.text.language import Language
 from phrasebank.text.span import Span
 from precedent_ls.checks.dates import months_named, written
-from precedent_ls.checks.finding import Edit, Evidence, Fix, InRegister, Severity
+from precedent_ls.checks.finding import Appointment, Edit, Evidence, Fix, InRegister, Severity
 from precedent_ls.checks.fixes import quoted
 from precedent_ls.checks.rule import Context, InParagraph, Report, Rule
 from precedent_ls.checks.titled import Titled, agreeing, is_qualified, titled
@@ -105,6 +105,7 @@ def _out(
         fixes=fixes,
         unverified=not certain,
         cluster=(office, person.id),
+        appointment=Appointment(office, person.id, context.date),
     )
 
 

@@ -15,7 +15,7 @@ from phrasebank.bank import Phrasebank
 from phrasebank.register.model import Country, Register
 from phrasebank.text.language import Language
 from phrasebank.text.span import Span
-from precedent_ls.checks.finding import Edit, Evidence, Fix, Severity, Tag
+from precedent_ls.checks.finding import Appointment, Edit, Evidence, Fix, Severity, Tag
 from precedent_ls.draft.files import NoTwin
 from precedent_ls.draft.snapshot import Draft, Reading
 
@@ -77,7 +77,7 @@ class Report:
     others as evidence: those of a paragraph rule over the whole draft, those of a group rule
     within the group. `unverified` tells that the fact behind it was read
     nowhere: the finding then is at most an information that asks to confirm it. `severity`
-    replaces the rule's own.
+    replaces the rule's own. `appointment` is the term of office that would make the draft right.
     """
 
     span: Span
@@ -88,6 +88,7 @@ class Report:
     severity: Severity | None = None
     unverified: bool = False
     cluster: Hashable = None
+    appointment: Appointment | None = None
 
 
 class Fact(NamedTuple, Generic[What]):

@@ -100,4 +100,13 @@ def _finding(rule: Rule, report: Report, level: Level | None, context: Context) 
         message += context.say(
             " No source was read for this: confirm it.", " Aucune source n’a été lue\u00a0: à confirmer."
         )
-    return Finding(rule.code, severity, report.span, message, report.evidence, report.fixes, report.tags)
+    return Finding(
+        rule.code,
+        severity,
+        report.span,
+        message,
+        report.evidence,
+        report.fixes,
+        report.tags,
+        report.appointment,
+    )

@@ -25,6 +25,7 @@ class Client:
     code_action_literals: bool = False
     preferred_actions: bool = False
     versioned_edits: bool = False
+    creates_files: bool = False  #: as part of an edit
     configuration: bool = False
     registers_configuration: bool = False
     registers_watchers: bool = False
@@ -65,6 +66,11 @@ class Client:
             code_action_literals=bool(action and action.code_action_literal_support),
             preferred_actions=bool(action and action.is_preferred_support),
             versioned_edits=bool(edit and edit.document_changes),
+            creates_files=bool(
+                edit
+                and edit.document_changes
+                and types.ResourceOperationKind.Create in (edit.resource_operations or ())
+            ),
             configuration=bool(workspace.configuration),
             registers_configuration=bool(
                 workspace.did_change_configuration and workspace.did_change_configuration.dynamic_registration

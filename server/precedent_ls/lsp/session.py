@@ -126,6 +126,7 @@ class Session:
             draft=draft,
             twin=None if isinstance(twin, NoTwin) else twin,
             no_twin=twin if isinstance(twin, NoTwin) else None,
+            folder=scope.path,
             bank=shelf.bank,
             settings=scope.settings,
             client=self.client,

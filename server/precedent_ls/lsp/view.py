@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from lsprotocol import types
 
@@ -30,6 +31,7 @@ class View:
     typed: int | None  #: where the last edit ended, while that word may still be typed on
     hold: Callable[[], None]  #: says that something was not said for that reason
     no_twin: NoTwin | None = None  #: why there is no twin, though the front matter names one
+    folder: Path | None = None  #: the workspace folder that the draft lies in
 
     def offset(self, position: types.Position) -> int:
         """Return the character at a position of the draft."""
