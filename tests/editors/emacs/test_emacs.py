@@ -41,6 +41,8 @@ def test_a_wrong_form_is_shown_and_mended_with_its_fix(editor: Emacs) -> None:
     editor.terminal.press("M-x")
     editor.terminal.type("eglot-code-action-quickfix")
     editor.terminal.press("Enter")
+    editor.eventually_shows("Pick an action")
+    editor.terminal.press("Enter")
     eventually("the right form", editor.text, lambda text: "Alejandro N. Mayorkas" in text)
 
 
