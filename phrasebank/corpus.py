@@ -43,7 +43,7 @@ class StatementError(ValueError):
 
 
 class Reading(NamedTuple):
-    """What files gave: the statements that can be used, and every mistake met on the way."""
+    """What a file gave: its statement, if it can be used, and every mistake met on the way."""
 
     statements: tuple[Statement, ...]
     mistakes: tuple[StatementError, ...]
@@ -52,29 +52,6 @@ class Reading(NamedTuple):
 def shipped_statements() -> Path:
     """Return the folder of the corpus that comes with the package."""
     return Path(__file__).with_name("statements")
-
-
-def read_folder(folder: Path) -> Reading:
-    """Read every ``*.md`` under `folder`, in the order of their paths.
-
-    Hidden files and folders are passed over. Nothing is raised: a file that cannot be used is among
-    the mistakes, and one with a mistake in a key that it can do without is among both.
-    """
-    if not folder.is_dir():
-        return Reading((), (StatementError(folder, "", "no such folder"),))
-    statements: dict[str, Statement] = {}
-    mistakes: list[StatementError] = []
-    files: dict[str, Path] = {}
-    for file in statement_files(folder):
-        reading = _read(file)
-        mistakes += reading.mistakes
-        for statement in reading.statements:
-            name = statement.metadata.id
-            if name in statements:
-                mistakes.append(StatementError(file, "id", f"“{name}” is the id of {files[name]} already"))
-            else:
-                statements[name], files[name] = statement, file
-    return Reading(tuple(statements.values()), tuple(mistakes))
 
 
 def statement_files(folder: Path) -> Iterator[Path]:

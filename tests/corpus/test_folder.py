@@ -1,11 +1,10 @@
-"""A folder of statements: all that can be used, and all that is wrong."""
+"""A folder of statements: which files are read, and what is made of one with mistakes."""
 
 from pathlib import Path
 
 import pytest
 
-from phrasebank import corpus
-from phrasebank.corpus import Reading, read_folder
+from phrasebank.corpus import read_content, statement_files
 
 
 @pytest.fixture
@@ -13,83 +12,48 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def write(folder: Path, **files: str) -> None:
-    for name, text in files.items():
-        file = folder / name.replace("__", "/")
+def write(folder: Path, *names: str) -> None:
+    for name in names:
+        file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.with_suffix(".md").write_text(text, encoding="utf-8")
+        file.write_text("A.", encoding="utf-8")
 
 
-def ids(reading: Reading) -> list[str]:
-    return [statement.metadata.id for statement in reading.statements]
+def found(folder: Path) -> list[str]:
+    return [file.relative_to(folder).as_posix() for file in statement_files(folder)]
 
 
-def mistakes(reading: Reading) -> list[tuple[str, str]]:
-    return [(mistake.file.name, mistake.key) for mistake in reading.mistakes]
-
-
-def test_files_are_read_in_the_order_of_their_paths(folder: Path) -> None:
-    write(folder, b2031="B.", a2030="A.", old__c1999="C.", old__deep__d1998="D.")
-    (folder / "2031.txt").write_text("No Markdown.", encoding="utf-8")
-    reading = read_folder(folder)
-    assert ids(reading) == ["a2030", "b2031", "c1999", "d1998"]
-    assert reading.mistakes == ()
-
-
-def test_a_file_that_cannot_be_used_leaves_the_rest(folder: Path) -> None:
-    write(folder, a2030="A.", undated="---\ntitle: A\n---\n", broken2031="---\ntitle: [\n---\n")
-    (folder / "latin2032.md").write_bytes(b"caf\xe9")
-    reading = read_folder(folder)
-    assert ids(reading) == ["a2030", "broken2031"]
-    assert mistakes(reading) == [("broken2031.md", ""), ("latin2032.md", ""), ("undated.md", "date")]
-
-
-def test_a_mistake_in_one_key_leaves_the_statement(folder: Path) -> None:
-    write(folder, a2030="---\ntags: [x]\ntrust: full\nplace: Ottawa\n---\nA.")
-    reading = read_folder(folder)
-    assert reading.statements[0].metadata.place == "Ottawa"
-    assert mistakes(reading) == [("a2030.md", "tags"), ("a2030.md", "trust")]
-
-
-def test_an_id_is_taken_once(folder: Path) -> None:
-    write(folder, a2030="---\nid: same\n---\nA.", b2030="---\nid: same\n---\nB.")
-    reading = read_folder(folder)
-    assert [statement.source[-2:] for statement in reading.statements] == ["A."]
-    assert mistakes(reading) == [("b2030.md", "id")]
-    assert "a2030.md" in reading.mistakes[0].message
-
-
-def test_a_draft_is_no_precedent(folder: Path) -> None:
-    write(folder, a2030="---\nstatement: cbcf\ndate: 2030-01-01\n---\nA.")
-    reading = read_folder(folder)
-    assert ids(reading) == []
-    assert mistakes(reading) == [("a2030.md", "statement")]
+def test_files_come_in_the_order_of_their_paths(folder: Path) -> None:
+    write(folder, "b2031.md", "a2030.md", "old/c1999.md", "old/deep/d1998.md", "2031.txt")
+    assert found(folder) == ["a2030.md", "b2031.md", "old/c1999.md", "old/deep/d1998.md"]
 
 
 def test_hidden_files_are_passed_over(folder: Path) -> None:
-    write(folder, a2030="A.")
-    (folder / ".git").mkdir()
-    (folder / ".git" / "2031.md").write_text("B.", encoding="utf-8")
-    (folder / ".2032.md").write_text("C.", encoding="utf-8")
-    assert ids(read_folder(folder)) == ["a2030"]
-
-
-def test_a_file_too_large_is_not_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(corpus, "LARGEST", 10)
-    write(folder, a2030="A sentence that is longer.")
-    assert mistakes(read_folder(folder)) == [("a2030.md", "")]
+    write(folder, "a2030.md", ".git/2031.md", ".2032.md")
+    assert found(folder) == ["a2030.md"]
 
 
 def test_a_link_in_a_circle_does_no_harm(folder: Path) -> None:
-    write(folder, a2030="A.")
+    write(folder, "a2030.md")
     (folder / "again").symlink_to(folder, target_is_directory=True)
-    (folder / "lost2031.md").symlink_to(folder / "nowhere")
-    reading = read_folder(folder)
-    assert ids(reading) == ["a2030"]
-    assert mistakes(reading) == [("lost2031.md", "")]
+    assert found(folder) == ["a2030.md"]
 
 
 def test_no_such_folder(folder: Path) -> None:
-    reading = read_folder(folder / "gone")
-    assert reading.statements == ()
-    assert mistakes(reading) == [("gone", "")]
+    assert found(folder / "gone") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "usable", "keys"),
+    [
+        (b"A.", True, []),
+        (b"---\ntitle: [\n---\n", True, [""]),
+        (b"---\ntags: [x]\ntrust: full\nplace: Ottawa\n---\nA.", True, ["tags", "trust"]),
+        (b"---\nstatement: cbcf\ndate: 2030-01-01\n---\nA.", False, ["statement"]),  # a draft is no precedent
+        (b"caf\xe9", False, [""]),
+    ],
+)
+def test_a_mistake_leaves_what_can_be_used(text: bytes, usable: bool, keys: list[str]) -> None:
+    reading = read_content(text, Path("2030.md"))
+    assert bool(reading.statements) is usable
+    assert [mistake.key for mistake in reading.mistakes] == keys

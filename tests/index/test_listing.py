@@ -67,6 +67,15 @@ def test_what_cannot_be_read_is_named(tmp_path: Path, monkeypatch: pytest.Monkey
     assert listed.files == ((), ())
 
 
+def test_a_link_to_nowhere_is_named(tmp_path: Path) -> None:
+    write(tmp_path, "One.")
+    lost = tmp_path / "lost2031.md"
+    lost.symlink_to(tmp_path / "nowhere")
+    listed = list_statements([tmp_path])
+    assert [len(files) for files in listed.files] == [1]
+    assert [mistake.file for mistake in listed.mistakes] == [lost]
+
+
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "2024-ottawa.en.md")
     (mistake,) = list_statements([tmp_path]).mistakes
