@@ -71,7 +71,7 @@ def _without_overlaps(terms: Sequence[Tenure], problems: list[Problem]) -> list[
             if before.file == term.file:
                 message = f"has no end, though {term.person} starts on {term.start}; that day is assumed"
                 _report(problems, before, "end", message)
-            kept[-1] = replace(before, end=term.start, end_read=term.start_read, end_implied=True)
+            kept[-1] = replace(before, end=term.start, end_read=term.start_read)
         elif before is not None and (before.end is None or term.start < before.end):
             message = (
                 f"overlaps the term of {before.person}, {before.start} to {before.end or 'today'}"
@@ -88,7 +88,7 @@ def _ended(acting: Tenure, regular: Sequence[Tenure]) -> Tenure:
     following = next((each for each in regular if each.start > acting.start), None)
     if acting.end is not None or following is None:
         return acting
-    return replace(acting, end=following.start, end_read=following.start_read, end_implied=True)
+    return replace(acting, end=following.start, end_read=following.start_read)
 
 
 def _is(entries: Mapping[str, Entry], identity: str, kind: Kind) -> bool:

@@ -36,16 +36,6 @@ class Mention:
         """Whether the text is written like a form of the register."""
         return self.form is self.meant
 
-    @property
-    def differs_in_case_only(self) -> bool:
-        """Whether nothing but capitals sets the text apart from the form it reads as."""
-        return not self.is_exact and _cased(self.form.text) == _cased(surface(self.meant.text))
-
-    @property
-    def differs_in_dashes_only(self) -> bool:
-        """Whether nothing but a hyphen for a dash, or a dash for a hyphen, sets the text apart."""
-        return not self.is_exact and _dashed(self.form.text) == _dashed(surface(self.meant.text))
-
 
 class Matcher:
     """Finds the entries of a register in texts. Made once for a register."""
@@ -194,7 +184,7 @@ def _fit(written: str, name: _Name, gaps: Sequence[str], *, opens: bool) -> _Fit
         return None
     if opens and written[0].isupper() and written[1:] == name.surface[1:]:
         return _Fit.OPENING
-    same_letters = _cased(written) == _cased(name.surface)
+    same_letters = written.casefold() == name.surface.casefold()
     if same_letters and (written.isupper() or _is_common(name)):
         return _Fit.CAPITALS
     if not same_letters and not name.form.status.allowed:
@@ -271,14 +261,6 @@ def _bare(acronym: str) -> str:
 
 
 _MARKS = str.maketrans(dict.fromkeys(".- "))
-
-
-def _cased(text: str) -> str:
-    return text.casefold()
-
-
-def _dashed(text: str) -> str:
-    return text.replace("–", "-").replace("—", "-")
 
 
 def _likeness(text: str, wanted: str) -> float:

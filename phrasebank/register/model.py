@@ -158,8 +158,7 @@ class Tenure:
     while open. `start_read` and `end_read` say whether each date was read in a source;
     `last_seen` is the last day on which a source shows the holder in office. `title` is
     the id of the entry that was the holder's title: the office itself, or one that is a
-    `title_of` it. `end_implied` tells that the file leaves the term open and the end is
-    the start of the next holder's.
+    `title_of` it.
     """
 
     office: str
@@ -169,7 +168,6 @@ class Tenure:
     acting: bool = False
     start_read: bool = False
     end_read: bool = False
-    end_implied: bool = False
     last_seen: Day | None = None
     title: str = ""
     source: str = ""

@@ -6,7 +6,6 @@ The folding is Unicode's NFKC case folding (UAX #31) with what typography adds: 
 """
 
 import unicodedata
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -31,11 +30,6 @@ class Folded:
         if start >= end:
             return Span(self.starts[start], self.starts[start])
         return Span(self.starts[start], self.ends[end - 1])
-
-    def folded_span(self, start: int, end: int) -> Span:
-        """Return the folded characters that stand for the source characters ``start`` to ``end``."""
-        first = bisect_right(self.ends, start)
-        return Span(first, max(first, bisect_left(self.starts, end, hi=len(self.text))))
 
 
 def fold(text: str, *, accents: bool = False) -> Folded:

@@ -172,16 +172,6 @@ def test_capitals_of_a_heading_or_a_sentence_opening_are_no_fault(
     assert [each.form.status for each in again] == [Status.CANONICAL]
 
 
-def test_capitals_in_running_text_are_told_from_other_faults(matcher: Matcher) -> None:
-    (title,) = found(matcher, "le Secrétaire à la Sécurité intérieure des États-Unis", FR)
-    assert title.differs_in_case_only
-    (forum,) = found(matcher, "the Cross-Border-Crime Forum", EN)
-    assert not forum.is_exact
-    assert not forum.differs_in_case_only
-    (force,) = found(matcher, "the Canada-United States Cross-Border Firearms Task Force", EN)
-    assert force.differs_in_dashes_only
-
-
 def test_markup_and_line_breaks_do_not_hide_a_name(matcher: Matcher) -> None:
     text = f"the {MASK_JOIN}{MASK_JOIN}Royal{MASK_JOIN} Canadian\nMounted\u00a0Police {MASK}RCMP{MASK * 9}"
     mentions = found(matcher, text, EN)

@@ -77,19 +77,15 @@ def test_a_folded_piece_knows_its_source(text: str, piece: str, source: str) -> 
     start = reading.text.index(piece)
     span = reading.source_span(start, start + len(piece))
     assert text[span.start : span.end] == source
-    back = reading.folded_span(*span)
-    assert piece in reading.text[back.start : back.end]
 
 
 def test_a_removed_accent_belongs_to_its_letter() -> None:
     text = "e\u0301lu"
     assert fold(text, accents=True).source_span(0, 1) == (0, 2)
-    assert fold(text, accents=True).folded_span(1, 2) == (0, 1)
 
 
 def test_what_is_dropped_has_no_folded_characters() -> None:
     reading = fold("é\u00ad!")
-    assert reading.folded_span(1, 2) == (1, 1)
     assert reading.source_span(1, 1) == (2, 2)
     assert reading.source_span(2, 2) == (3, 3)
 
@@ -107,7 +103,7 @@ TEXTS = st.text(
 
 
 @given(TEXTS, st.booleans())
-def test_the_map_is_exact_in_both_directions(text: str, accents: bool) -> None:
+def test_the_map_covers_all_that_is_read(text: str, accents: bool) -> None:
     reading = fold(text, accents=accents)
     assert reading.text == folded(text, accents=accents)
     assert list(reading.starts) == sorted(reading.starts)
@@ -117,9 +113,6 @@ def test_the_map_is_exact_in_both_directions(text: str, accents: bool) -> None:
     for offset in range(len(reading.text)):
         span = reading.source_span(offset, offset + 1)
         covered.update(range(*span))
-        back = reading.folded_span(*span)
-        assert back.start <= offset < back.end, "the way back leads to where it began"
-        assert reading.source_span(*back) == span, "and goes no further"
     for offset in set(range(len(text))) - covered:
         assert text[offset] in INVISIBLE or unicodedata.combining(text[offset]), "all else is read"
 
