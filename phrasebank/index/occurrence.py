@@ -1,26 +1,10 @@
-"""One place in a statement, and the words that go on from there."""
+"""One place in a statement, ready to be cited."""
 
-import re
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from phrasebank.index.segment import Segment
-from phrasebank.index.tokens import STATEMENT, STOPS
 from phrasebank.statement import Metadata, Precedent
-from phrasebank.text.block import MASK, MASK_JOIN
 from phrasebank.text.span import Span
-
-
-class Piece(NamedTuple):
-    """A token of a continuation: the characters before it and its own.
-
-    Pieces put together are the statement's own text. At a boundary `text` is empty and
-    `before` is what ends the passage, such as a full stop.
-    """
-
-    before: str
-    text: str
-    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,44 +41,6 @@ class Occurrence:
             return passage.span
         return self.span.shifted(passage.span.start)
 
-    def following(self, limit: int) -> tuple[Piece, ...]:
-        """Return up to `limit` tokens that come next; a boundary that ends the paragraph is the last."""
-        segment = self.segment
-        first = self.place + self.length
-        places = range(first, min(first + limit, len(segment.suffixes)))
-        last, *spans = segment.spans(range(first - 1, places.stop))
-        text, done, joint = self._text(first - 1), last.end, ""
-        shown = _shown if _UNSHOWN.search(text) else str
-        pieces: list[Piece] = []
-        for place, (start, end) in zip(places, spans, strict=True):
-            key = segment.key(segment.words[place])
-            if end:
-                pieces.append(Piece(shown(joint + text[done:start]), shown(text[start:end]), key))
-                done, joint = end, ""
-            else:
-                pieces.append(Piece(shown(joint + text[done:]), "", key))
-                if key in STOPS:
-                    break
-                text, done, joint = self._text(place), 0, " "
-                shown = _shown if _UNSHOWN.search(text) else str
-        return tuple(pieces)
-
     @property
     def _passage(self) -> int:
         return self.segment.passage_at(self.place + self.length - 1)
-
-    def _text(self, place: int) -> str:
-        """Return the text of the passage of a token; before a statement's first there is none."""
-        if self.segment.key(self.segment.words[place]) == STATEMENT:
-            return ""
-        return self.segment.precedent(self.segment.passage_at(place)).passage.text
-
-
-def _shown(text: str) -> str:
-    """Return `text` without masks, on one line."""
-    return _SPACES.sub(" ", text.translate(_MASKS))
-
-
-_UNSHOWN = re.compile(rf"[\t\r\n{MASK}{MASK_JOIN}]|  ")
-_MASKS = {ord(MASK): None, ord(MASK_JOIN): None}
-_SPACES = re.compile(r"[ \t\r\n]+")

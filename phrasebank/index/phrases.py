@@ -101,19 +101,6 @@ class Phrases:
             tuple(keys), self.segments, tuple(suffixes.find(segment, keys) for segment in self.segments)
         )
 
-    def contexts(self, keys: Sequence[str], longest: int = 12) -> tuple[Context, ...]:
-        """Return the endings of `keys` that occur, the longest first, of at most `longest` tokens.
-
-        The last of them is the single last key, if it occurs at all.
-        """
-        found: list[Context] = []
-        for start in range(len(keys) - 1, max(len(keys) - longest, 0) - 1, -1):
-            context = self.find(keys[start:])
-            if not context.count:
-                break
-            found.append(context)
-        return tuple(reversed(found))
-
     def matches(self, keys: Sequence[str], least: int = 4) -> tuple[Match, ...]:
         """Return the longest runs of a text that occur in a statement, each in no other (as OLMoTrace).
 

@@ -21,6 +21,7 @@ from phrasebank.bank import Phrasebank, Sources
 from phrasebank.index.tokens import PARAGRAPH
 from phrasebank.text.language import Language
 from phrasebank.text.words import words
+from precedent_ls.assist.completion.counts import SegmentSource
 
 MANY = 100_000
 PASSAGES_PER_FILE = 10_000
@@ -97,11 +98,11 @@ def ask(folder: Path, cache: Path) -> Asked:
     sentences = list(asked_about(bank, folder))
     contexts = [[PARAGRAPH, *keys[:end]] for keys in sentences for end in range(1, len(keys))]
 
+    sources = [SegmentSource(segment) for segment in bank.segments[Language.EN]]
+
     def continuations(keys: Sequence[str]) -> None:
-        for context in phrases.contexts(keys, longest=8)[:4]:
-            for follower in context.followers(limit=5):
-                for occurrence in context.extended(follower.key).occurrences(2):
-                    occurrence.following(12)
+        for source in sources:
+            source.after(keys)
 
     text = [key for keys in sentences for key in keys][:1500]
     times = [

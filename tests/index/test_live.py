@@ -35,7 +35,6 @@ DRAFTED = (
 def test_the_draft_is_quoted_from_its_paragraphs() -> None:
     phrases = Phrases(live_segments(DRAFTED))
     first, second = phrases.find(["the", "partners"]).occurrences()
-    assert [piece.key for piece in first.following(9)] == ["agreed", "once", "more", PARAGRAPH]
     assert first.metadata is not None
     assert first.metadata == DRAFT
     assert (first.precedent.passage.paragraph, second.precedent.passage.paragraph) == (1, 2)

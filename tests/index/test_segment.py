@@ -62,7 +62,7 @@ def test_a_passage_without_end_is_indexed_as_far_as_offsets_reach() -> None:
 
 
 def test_no_statement_and_an_empty_one() -> None:
-    assert Phrases((assemble.segment([]),)).contexts(["a"]) == ()
+    assert Phrases((assemble.segment([]),)).find(["a"]).count == 0
     empty = segment(statement(""))
     assert empty.passage_count == 0
     assert Phrases((empty,)).find([]).followers() == ()
