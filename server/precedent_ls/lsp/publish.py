@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from precedent_ls.lsp.session import PAUSE
+
 if TYPE_CHECKING:
     from precedent_ls.lsp.server import PrecedentServer
     from precedent_ls.lsp.view import View
@@ -81,9 +83,15 @@ class Announcer:
 
     def __init__(self, server: "PrecedentServer") -> None:
         self._server = server
+        self._waiting: asyncio.TimerHandle | None = None
 
     def changed(self, uri: str) -> None:
-        """Do nothing: the client made the change."""
+        """Ask, in the next pause, for the findings on drafts whose twin this is: not all clients do so."""
+        if self._waiting is not None:
+            self._waiting.cancel()
+            self._waiting = None
+        if self._server.session.tied_to(uri):
+            self._waiting = asyncio.get_running_loop().call_later(PAUSE, self.all_changed)
 
     def closed(self, uri: str) -> None:
         """Do nothing: the client closed it."""

@@ -200,6 +200,8 @@ class Session:
             self.configuration.read_files()
             self._reconfigured()
         self.library.refresh(paths)
+        if any(self._drafts.tied_to(path) for path in paths):
+            self._all_changed()
 
     # What follows.
 
