@@ -234,6 +234,17 @@ def test_a_log_that_cannot_be_written(capsys: pytest.CaptureFixture[str]) -> Non
     assert "gone/log.txt: No such file or directory" in capsys.readouterr().err
 
 
+def test_a_reader_who_has_gone_is_no_mistake(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "w") as stdout:
+        monkeypatch.setattr(sys, "stdout", stdout)
+        assert code("statements") == 1
+    assert capsys.readouterr().err == ""
+
+
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_demo(language: str, capsys: pytest.CaptureFixture[str]) -> None:
     draft = Path(__file__).parent.parent / "drafts" / f"future.{language}.md"

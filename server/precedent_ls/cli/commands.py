@@ -33,7 +33,13 @@ def run(arguments: Sequence[str]) -> int:
     options = parser.parse_args(rest)
     for stream in (sys.stdout, sys.stderr):
         _widen(stream)
-    return _guarded(command.run, options)
+
+    def printed(options: argparse.Namespace) -> int:
+        code: int = command.run(options)
+        sys.stdout.flush()  # here, where a reader who has gone is no surprise
+        return code
+
+    return _guarded(printed, options)
 
 
 def _serve(options: argparse.Namespace) -> int:

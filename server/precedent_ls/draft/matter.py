@@ -85,7 +85,7 @@ _UNREADABLE = {
     Unreadable.LONG: f"plus de {LONGEST} caractères",
     Unreadable.SYNTAX: "ce n’est pas du YAML valide",
     Unreadable.CHARACTERS: "caractères illisibles, ou trop de niveaux",
-    Unreadable.NO_KEYS: "des lignes « clé: valeur » sont attendues",
+    Unreadable.NO_KEYS: "des lignes «\u00a0clé: valeur\u00a0» sont attendues",
 }
 
 
