@@ -51,7 +51,7 @@ class Tuning:
     recased: float = 0.3
     unknown: float = 0.3
     least: float = 0.05
-    phrase: float = 0.45
+    phrase: float = 0.55
     listed: float = 0.01
     ghost: float = 0.05
     margin: float = 0.15
