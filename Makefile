@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint test-editors bench lock clean
+.PHONY: help run test lint test-editors vsix bench lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -31,6 +31,9 @@ lint: $(READY) ## ruff and mypy, StyLua and luacheck
 test-editors: $(READY) ## the same in real editors; fetches them first
 	$(BIN)/python -m tests.editors.tools fetch
 	$(BIN)/python -m pytest -q -rs tests/editors
+
+vsix: ## pack the extension for VS Code: editors/vscode/precedent.vsix (needs Node.js)
+	cd editors/vscode && npm ci && npm run package
 
 bench: $(READY) ## print the measurements
 	$(BIN)/python -m tests.benchmarks

@@ -32,7 +32,7 @@ function M.check_server()
   local command = configuration.cmd
   if type(command) == 'table' and vim.fn.executable(command[1]) == 0 then
     return health.error(('%s is not on PATH'):format(command[1]), {
-      'Install it: uv tool install precedent-ls',
+      'Install it: uv tool install precedent-ls, or uv tool install . in a clone',
       "or name it: vim.lsp.config('precedent', { cmd = { '/path/to/precedent-ls' } })",
     })
   end
