@@ -5,8 +5,7 @@ import type { Passage, Trust } from "./protocol";
 
 /** The year, the place and the section of a passage. */
 export function describe(passage: Pick<Passage, "statement" | "date" | "place" | "section">): string {
-  const year = (passage.date ?? passage.statement).slice(0, 4);
-  const statement = passage.place ? `${year} ${passage.place}` : passage.statement;
+  const statement = passage.date ? [passage.date.slice(0, 4), passage.place].filter(Boolean).join(" ") : passage.statement;
   return passage.section ? `${statement} · ${passage.section}` : statement;
 }
 

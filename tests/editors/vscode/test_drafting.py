@@ -27,7 +27,9 @@ def test_a_pair_of_drafts_is_begun(start: Start, workspace: Path) -> None:
     english, french = (workspace / f"2027-05-06-montreal.{language}.md" for language in ("en", "fr"))
     vscode.shown(vscode.page.locator(".tab").filter(has_text=english.name))
     vscode.shown(vscode.page.locator(".tab.active").filter(has_text=french.name))
+    vscode.shown(vscode.page.locator(".tab.active.dirty").filter(has_text=french.name))
     vscode.picture("new-statement")
+    assert vscode.saved(french).count("\n## ") >= 3  # the skeleton
     assert front_matter(english) == {
         "statement": "cbcf",
         "date": "2027-05-06",

@@ -99,6 +99,8 @@ def test_precedent_wording_is_tinted_by_year(start: Start, workspace: Path) -> N
     vscode.shown(vscode.status("%"))
     vscode.run("Precedent: Focus on Precedents View")
     vscode.press("Control+1")
+    vscode.place(workspace / "future.en.md", "Building on the success of prev")
+    vscode.shown(vscode.precedents_view.get_by_role("article"))
     vscode.run("Precedent: Tint Precedent Wording by Year")
     vscode.shown(vscode.tints)
     vscode.shown(vscode.precedents_view.get_by_role("listitem").filter(has_text="2024"))

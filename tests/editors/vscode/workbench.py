@@ -129,7 +129,7 @@ class Workbench:
     def saved(self, file: Path) -> str:
         """Save what is in the active editor and return it."""
         self.press("Control+S")
-        self.gone(self.page.locator(".tab.active.dirty"))
+        self.gone(self.page.locator(".editor-group-container.active .tab.active.dirty"))
         return file.read_text(encoding="utf-8")
 
     # Waiting.
