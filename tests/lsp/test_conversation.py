@@ -194,6 +194,21 @@ class TestBrokenRequests:
             connection.notify("$/cancelRequest", params)
         assert await connection.end() == 0
 
+    @pytest.mark.parametrize("end", [{"line": 1 << 40, "character": 0}, {"line": 0, "character": 4294967295}])
+    async def test_an_edit_beyond_the_protocol_s_numbers_is_not_lost(
+        self, connect: Connect, end: dict[str, int]
+    ) -> None:
+        connection = await initialized(connect)
+        connection.notify("textDocument/didOpen", OPEN)
+        edit = {
+            "range": {"start": {"line": -1, "character": -1}, "end": end},
+            "text": "---\nstatement: cbcf\n---\n\n# Ottawa\n",
+        }
+        identifier = {"uri": URI, "version": 2}
+        connection.notify("textDocument/didChange", {"textDocument": identifier, "contentChanges": [edit]})
+        (symbol,) = await connection.request("textDocument/documentSymbol", {"textDocument": {"uri": URI}})
+        assert symbol["name"] == "Ottawa"
+
     async def test_capabilities_that_cannot_be_read(self, connect: Connect) -> None:
         connection = await connect()
         assert "hoverProvider" in await connection.initialize({"textDocument": {"completion": 3}})

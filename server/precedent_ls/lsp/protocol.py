@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from cattrs import Converter, transform_error
 from lsprotocol import types
+from lsprotocol.validators import UINTEGER_MAX_VALUE
 from pygls.capabilities import ServerCapabilitiesBuilder
 from pygls.protocol import LanguageServerProtocol, lsp_method
 
@@ -46,6 +47,7 @@ class Protocol(LanguageServerProtocol):
 
     def __init__(self, server: "PrecedentServer", converter: Converter) -> None:
         super().__init__(server, converter)
+        converter.register_structure_hook(types.Position, lambda raw, _: _position(raw))
         self.stage = Stage.FRESH
         self.over = asyncio.Event()  #: set by `exit`
 
@@ -255,6 +257,12 @@ class Protocol(LanguageServerProtocol):
         self._server.session.change_folders(
             added=[folder.uri for folder in event.added], removed=[folder.uri for folder in event.removed]
         )
+
+
+def _position(raw: Json) -> types.Position:
+    """Return a position within the protocol's numbers: rather a clamped edit than one that is lost."""
+    line, character = (min(max(0, int(raw[key])), UINTEGER_MAX_VALUE) for key in ("line", "character"))
+    return types.Position(line, character)
 
 
 def _ends(

@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from lsprotocol import types
+from lsprotocol.validators import UINTEGER_MAX_VALUE
 
 from phrasebank.bank import Phrasebank
 from phrasebank.statement import Precedent, Section, Statement
@@ -211,4 +212,5 @@ def _position(given: object) -> types.Position | None:
     line, character = given.get("line"), given.get("character")
     if not isinstance(line, int | float) or not isinstance(character, int | float):
         return None
-    return types.Position(int(max(line, 0)), int(max(character, 0)))
+    line, character = (int(min(max(0, each), UINTEGER_MAX_VALUE)) for each in (line, character))
+    return types.Position(line, character)
