@@ -296,6 +296,16 @@ class TestItems:
     def test_a_hyphen_opens_the_second_half(self) -> None:
         assert taken("The cross-$0") == "The cross-border"
 
+    @pytest.mark.parametrize(
+        ("typed", "meant", "language"),
+        [("the invetsig$0", "the investigation", "en"), ("les rensegn$0", "les renseignements", "fr")],
+    )
+    def test_a_slip_in_the_word_is_corrected_in_the_list_only(
+        self, typed: str, meant: str, language: str
+    ) -> None:
+        assert any(each.startswith(meant) for each in results(typed, language))
+        assert taken(typed, language) is None
+
 
 class TestDocumentation:
     def test_the_sentence_with_the_words_marked_its_source_and_its_twin(self) -> None:

@@ -11,6 +11,7 @@ from phrasebank.index.live import live_segments
 from phrasebank.index.segment import Segment
 from phrasebank.text.language import Language
 from precedent_ls.assist.completion.chains import Stretch, stretches
+from precedent_ls.assist.completion.corrections import meant
 from precedent_ls.assist.completion.counts import RunningSource, SegmentSource
 from precedent_ls.assist.completion.guard import Guard
 from precedent_ls.assist.completion.model import Model, Predictor, Settled
@@ -75,6 +76,7 @@ class Engine:
         return Prospect(
             predictor,
             tuple(each.source for each in shelves),
+            lexicons,
             self._names(day),
             self._guard(day),
             self._slots(day),
@@ -97,6 +99,7 @@ class Prospect:
 
     predictor: Predictor
     sources: tuple[SegmentSource, ...]
+    lexicons: tuple[Lexicon, ...]
     names: NameBook
     guard: Guard
     slots: Slots
@@ -113,6 +116,21 @@ class Prospect:
         beginnings = self.predictor.beginnings(place.context, place.gap, place.letters, small=small)
         model, typed = self.predictor.model, len(place.typed)
         return list(stretches(model, place.context, beginnings, typed, place.opened, self.tuning))
+
+    def meant(self, letters: str) -> list[str]:
+        """Return words as they are written that `letters` may be a misspelled beginning of."""
+        segments = [each.segment for each in self.sources]
+        ways = (
+            (lexicon.beginning(key).words, key)
+            for key in meant(segments, letters)
+            for lexicon in self.lexicons
+        )
+        best: dict[str, str] = {}
+        for words, key in ways:
+            own = {each.word: count for each, count in words.items() if each.key == key}
+            if own:
+                best.setdefault(key, max(own, key=lambda word: own[word]))
+        return list(best.values())
 
     def known(self, place: Place) -> int:
         """Return how many tokens before the word being typed occur in a row anywhere."""

@@ -1,6 +1,6 @@
 """All that is offered at one place, from every source, in the order of the list."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -89,7 +89,15 @@ class Offers:
                 offers.setdefault(quotation.text, offer)
         for stretch in ranked[LIKELY:]:
             offers.setdefault(stretch.text, self._offer(stretch))
-        return self._with_names(list(offers.values()))[:most]
+        found = self._with_names(list(offers.values()))
+        return (found or list(self._corrections()))[:most]
+
+    def _corrections(self) -> Iterator[Offer]:
+        """Yield the words that may have been meant where what is typed begins none."""
+        place = self._place
+        for word in self._prospect.meant(place.letters):
+            cased = word[0].upper() + word[1:] if place.letters[0].isupper() else word
+            yield Offer(place.offset - len(place.letters), cased, Kind.WORD, 0.0)
 
     def _add_name(self, name: Suggested, stretches: dict[str, Stretch]) -> None:
         """Let a name that goes on with what is typed compete with all else.

@@ -1,0 +1,53 @@
+"""Words that were meant when what is typed begins none: a letter wrong, missing or too many."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from phrasebank.index.segment import Segment
+from phrasebank.index.tokens import BOUNDARIES
+from phrasebank.text.fold import folded
+
+#: Letters from which on a slip can be told from another word.
+LETTERS = 4
+
+#: Words that are offered.
+MOST = 3
+
+
+def meant(segments: Iterable[Segment], letters: str) -> list[str]:
+    """Return the keys of words that `letters` may be the misspelled beginning of, the nearest first.
+
+    The first letter is taken to be right. Distance is that of optimal string alignment (Damerau, 1964):
+    one slip, two neighbors exchanged among them.
+    """
+    wanted = folded(letters, accents=True)
+    if len(wanted) < LETTERS or not wanted.isalpha():
+        return []
+    found: dict[str, float] = {}
+    for segment in segments:
+        # With a letter missing or too many, the same words begin with one letter more or fewer.
+        for length in (len(wanted), len(wanted) + 1, len(wanted) - 1):
+            beginnings = _beginnings(segment, wanted[0], length)
+            for beginning, distance, _ in process.extract(
+                wanted, beginnings.keys(), scorer=OSA.distance, score_cutoff=1, limit=MOST
+            ):
+                for key in beginnings[beginning]:
+                    found[key] = min(distance, found.get(key, distance))
+    return sorted(found, key=lambda key: (found[key], len(key), key))[:MOST]
+
+
+@lru_cache(maxsize=64)
+def _beginnings(segment: Segment, first: str, length: int) -> dict[str, list[str]]:
+    """Return the words with a first letter by so many of their letters, the frequent ones first."""
+    numbers = segment.numbers_from(first)
+    starts = segment.starts
+    frequent = sorted(numbers, key=lambda number: starts[number] - starts[number + 1])[:5000]
+    beginnings: dict[str, list[str]] = {}
+    for number in frequent:
+        key = segment.key(number)
+        if key not in BOUNDARIES and len(key) >= length:
+            beginnings.setdefault(key[:length], []).append(key)
+    return {beginning: keys[:MOST] for beginning, keys in beginnings.items()}
