@@ -48,9 +48,7 @@ def test_a_phrase_is_completed_across_a_space(open_neovim: Opener, plugins: Path
     editor.new_paragraph("## Online Crime")
     editor.write("Building ")
     editor.write("on the success of ")
-    editor.eventually_shows("previous CBCF meetings, the four officials (hereinafter ")
     editor.terminal.press("C-y")
     editor.eventually_lua(
-        "the phrase",
-        "return vim.api.nvim_get_current_line():find('^Building on the success of previous CBCF') ~= nil",
+        "a phrase", "return vim.api.nvim_get_current_line():find('^Building on the success of %w') ~= nil"
     )
