@@ -81,11 +81,12 @@ class NameBook:
 
     def begun(self, source: str, place: Place) -> list[Suggested]:
         """Return the names that the words before the cursor begin; the most words that begin any count."""
-        letters = folded(place.letters, accents=True)
+        letters = folded(place.letters, accents=True).replace(".", "")
         typed_keys = [*(word.key for word in place.words), letters]
         for number in range(min(REACH, len(place.words)), -1, -1):
             key = " ".join(typed_keys[len(typed_keys) - 1 - number :])
-            found = self._with_prefix(key) if len(key) >= LETTERS and (letters or number) else []
+            enough = len(place.letters) >= LETTERS or number
+            found = self._with_prefix(key) if enough and (letters or number) else []
             if found and all(self._is_joined(source, place, each) for each in range(1, number + 1)):
                 start = place.words[-number].start if number else place.start
                 return [
@@ -214,6 +215,8 @@ def _people(bank: Phrasebank, person: Entry, language: Language, day: dt.date) -
         yield name.text, whole
         if person.surname:
             yield person.surname, whole
+        if whole.short:
+            yield whole.short, Name(person, whole.short, "", False, verified, person.gender)
 
 
 def _styled(person: Entry, term: Tenure, language: Language) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from heapq import nlargest
 
 from phrasebank.text.fold import folded
 from precedent_ls.assist.completion.chains import Stretch
@@ -16,7 +17,10 @@ from precedent_ls.assist.completion.quotations import SHORTEST, Quotation
 from precedent_ls.assist.completion.slots import Filled, escaped
 
 #: A name this likely stands first.
-SURE = 0.3
+SURE = 0.15
+
+#: Names that are listed beside what else is likely.
+NAMES = 8
 
 
 class Kind(StrEnum):
@@ -57,6 +61,7 @@ class Offers:
         self._prospect = prospect
         stretches = {each.text: each for each in prospect.stretches(place)}
         self._names: dict[str, Suggested] = {}
+        self._named: list[Stretch] = []
         self._others: list[Offer] = []
         self._start = place.start
         for name in {each.text: each for each in prospect.names.begun(source, place)}.values():
@@ -87,10 +92,16 @@ class Offers:
         for quotation in self._prospect.quotations(self._place):
             if (offer := self._quoted(quotation)) is not None:
                 offers.setdefault(quotation.text, offer)
+        for stretch in self._likeliest_names():
+            offers.setdefault(stretch.text, self._offer(stretch))
         for stretch in ranked[LIKELY:]:
             offers.setdefault(stretch.text, self._offer(stretch))
         found = self._with_names(list(offers.values()))
         return (found or list(self._corrections()))[:most]
+
+    def _likeliest_names(self) -> list[Stretch]:
+        """Return the names that go on with what is typed, some of many."""
+        return nlargest(NAMES, self._named, key=lambda each: each.chance)
 
     def _corrections(self) -> Iterator[Offer]:
         """Yield the words that may have been meant where what is typed begins none."""
@@ -117,6 +128,7 @@ class Offers:
             made = Stretch(text, chance, saved, 0.0, keys, root)
             stretches[text] = made if known is None else replace(known, chance=max(chance, known.chance))
             self._names[text] = name
+            self._named.append(stretches[text])
             self._start = min(self._start, name.start)
 
     def _chance(self, name: Suggested, typed: str, stretches: Iterable[Stretch]) -> tuple[str, float]:
