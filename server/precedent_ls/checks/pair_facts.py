@@ -1,14 +1,16 @@
 """Family: numbers, dates, names and acronyms are the same in both languages."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from phrasebank.register.model import Entry, Kind
 from phrasebank.text.span import Span
 from precedent_ls.checks.acronym import ACRONYMS
+from precedent_ls.checks.contact import is_contact
 from precedent_ls.checks.finding import Evidence, InDraft, InTwin, Severity
 from precedent_ls.checks.fixes import quoted
 from precedent_ls.checks.named import names_in
-from precedent_ls.checks.pair_tokens import Token, dates, numbers, placed, unmatched
+from precedent_ls.checks.pair_tokens import Token, dates, implied, numbers, placed, unmatched
 from precedent_ls.checks.pairing import Pair, pairs
 from precedent_ls.checks.rule import Context, InPair, Report, Rule
 from precedent_ls.draft.snapshot import Draft, Paragraph, Reading
@@ -17,15 +19,34 @@ Tokens = Callable[[Reading], Iterable[Token]]
 
 
 def _differing(tokens: Tokens) -> Callable[[Draft, Draft, Context], Iterator[Report]]:
-    """Return the rule that paragraphs which say the same have the same tokens."""
+    """Return the rule that paragraphs which say the same have the same tokens.
+
+    Words that only one side has, and the other nothing in their place, may be a matter of style.
+    """
 
     def check(draft: Draft, twin: Draft, context: Context) -> Iterator[Report]:
         for pair in pairs(draft, twin):
-            if pair.here and pair.there:
-                ours, theirs = unmatched(placed(pair.here, tokens), placed(pair.there, tokens))
-                yield from said_once(pair, ours, theirs, (draft, twin), context)
+            if not (pair.here and pair.there) or any(map(_is_contact, (*pair.here, *pair.there))):
+                continue
+            hints = implied(pair.here), implied(pair.there)
+            ours, theirs = unmatched(placed(pair.here, tokens), placed(pair.there, tokens))
+            ours = [token for token in ours if token.value not in hints[1]]
+            theirs = [token for token in theirs if token.value not in hints[0]]
+            is_style = not (ours and theirs) and not any(
+                _has_figures(text, token) for text, side in ((draft, ours), (twin, theirs)) for token in side
+            )
+            for report in said_once(pair, ours, theirs, (draft, twin), context):
+                yield replace(report, severity=Severity.INFORMATION) if is_style else report
 
     return check
+
+
+def _is_contact(paragraph: Paragraph) -> bool:
+    return is_contact(paragraph.reading)
+
+
+def _has_figures(draft: Draft, token: Token) -> bool:
+    return any(map(str.isdigit, draft.text.source[token.span.start : token.span.end]))
 
 
 def said_once(
@@ -91,8 +112,11 @@ def _entities(draft: Draft, twin: Draft, context: Context) -> Iterator[Report]:
         if not (pair.here and pair.there):
             continue
         here, there = list(_entries(pair.here, context)), list(_entries(pair.there, context))
-        ours, theirs = unmatched(here, there)
         entries = context.register.entries
+        ours, theirs = (
+            [token for token in alone if entries[str(token.value)].names(other.language)]
+            for alone, other in zip(unmatched(here, there), (twin, draft), strict=True)
+        )
         for kind in {entries[str(token.value)].kind for token in (*ours, *theirs)}:
             yield from said_once(
                 pair,

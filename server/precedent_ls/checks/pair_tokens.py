@@ -59,7 +59,7 @@ _SPELLED = {
         "six",
         "sept",
         "huit",
-        "neuf",
+        "",  # « neuf » is new as well
         "dix",
         "onze",
         "douze",
@@ -109,6 +109,8 @@ _VALUES = {
     for language in Language
 }
 _NUMERIC = re.compile(r"(?P<value>\d+(?:\.\d+)?)(?:st|nd|rd|th|er|ere|re|e|eme)?\Z")
+#: What stands before the second of two years.
+_SECOND = re.compile(r"\b\d{4}[-–]\Z")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 
 
@@ -121,8 +123,70 @@ def numbers(reading: Reading) -> Iterator[Token]:
             continue
         match = _NUMERIC.match(key)
         value = match["value"] if match else _VALUES[reading.language].get(key)
-        if value is not None and not (match and _YEAR.match(key)):
+        if value is None or (match and _YEAR.match(key)) or value in _SMALL:
+            continue
+        if not _is_otherwise(reading, span):
             yield Token(value, span)
+
+
+def _is_otherwise(reading: Reading, span: Span) -> bool:
+    """Tell whether a number is part of what the other language writes in its own way."""
+    around = _OTHERWISE[reading.language].finditer(reading.text, max(0, span.start - 6), span.end + 14)
+    return any(match.start() < span.end and span.start < match.end() for match in around)
+
+
+#: What is as often said in a word: both, a pair, an article.
+_SMALL = frozenset({"0", "1", "2"})
+#: Numbers that the other language writes otherwise: hours, centuries, the second of two years.
+_OTHERWISE = {
+    Language.EN: re.compile(
+        r"\b\d{1,2}(?::\d\d)?\s?[ap]\.?m\b|\b\d{1,2}(?:st|nd|rd|th)\s+century|\b\d{4}[-–]\d\d\b|\b24/7\b",
+        re.IGNORECASE,
+    ),
+    Language.FR: re.compile(
+        r"\b\d{1,2}\s?h(?:\s?\d\d)?\b|\bà \d{1,2} heures|\b\d{4}[-–]\d\d\b|\b24/7\b|\b24 heures sur"
+    ),
+}
+
+#: Words that say a number by themselves, folded: they answer for it in the other language.
+_IMPLIED = {
+    Language.EN: {
+        "dozen": "12",
+        "dozens": "12",
+        "decade": "10",
+        "decades": "10",
+        "quarter": "3",
+        "quarterly": "3",
+    },
+    Language.FR: {
+        "neuf": "9",
+        "dizaine": "10",
+        "dizaines": "10",
+        "decennie": "10",
+        "decennies": "10",
+        "douzaine": "12",
+        "quinzaine": "15",
+        "vingtaine": "20",
+        "trimestre": "3",
+        "trimestriel": "3",
+        "trimestrielle": "3",
+        "triennal": "3",
+        "semestre": "6",
+        "quinquennal": "5",
+        "quinquennale": "5",
+        "decennal": "10",
+    },
+}
+
+
+def implied(paragraphs: Iterable[Paragraph]) -> set[Hashable]:
+    """Return the numbers that are said by a word such as “decade”."""
+    return {
+        value
+        for paragraph in paragraphs
+        for word in paragraph.words
+        if (value := _IMPLIED[paragraph.reading.language].get(word.key)) is not None
+    }
 
 
 def _thousands_joined(reading: Reading) -> Iterator[tuple[str, Span]]:
@@ -211,6 +275,8 @@ _RELATIVE = {
         "aujourd'hui": "today",
         "demain": "tomorrow",
         "l'annee derniere": "last year",
+        "l'annee passee": "last year",
+        "l'an passe": "last year",
         "l'an dernier": "last year",
         "l'annee prochaine": "next year",
         "l'an prochain": "next year",
@@ -222,15 +288,21 @@ _RELATIVE_PATTERN = {
 }
 
 
+#: Today’s world, the world of today: no day.
+_NOWADAYS = re.compile(r".*(?:\b(?:of|d'|encore|until|jusqu'a) ?(?:today|aujourd'hui)|today's)", re.DOTALL)
+
+
 @per_reading
 def dates(reading: Reading) -> Iterator[Token]:
     """Yield years, days and words such as “yesterday”."""
     yield from days(reading)
     for word in reading.words:
-        if _YEAR.match(word.key):
+        if _YEAR.match(word.key) and not _SECOND.search(reading.text[max(0, word.start - 6) : word.start]):
             yield Token(word.key, Span(word.start, word.end))
     text = fold(reading.text, accents=True)
     for match in _RELATIVE_PATTERN[reading.language].finditer(text.text):
+        if _NOWADAYS.match(text.text[max(0, match.start() - 8) : match.end() + 2]):
+            continue
         yield Token(_RELATIVE[reading.language][match[0]], text.source_span(*match.span()))
 
 
