@@ -32,7 +32,9 @@ async def offered(document: Document) -> dict[str, types.CodeAction]:
         )
     )
     actions = [each for each in found or () if isinstance(each, types.CodeAction)]
-    return {each.title: each for each in actions}
+    by_title = {each.title: each for each in actions}
+    assert len(by_title) == len(actions), "nothing is offered twice"
+    return by_title
 
 
 def written(action: types.CodeAction) -> dict[str, list[str]]:
@@ -67,6 +69,16 @@ async def test_in_order(editor: Editor) -> None:
     assert texts[2] == {"draft.md": ['accept: ["Merrick Garland"]\n']}
     assert texts[3] == {"precedent.toml": ["(new)", 'register.accept = ["Merrick Garland"]\n']}
     assert texts[4] == {"draft.md": [" <!-- precedent: ignore person-name -->"]}
+
+
+async def test_one_fix_of_two_findings_is_offered_once(editor: Editor) -> None:
+    await editor.initialize(PULLING)
+    document = editor.open(
+        draft("The Cross Bor$0der Crime Forum met. The Cross-Border Crime Forum meets again.")
+    )
+    first = next(iter((await offered(document)).values()))
+    assert first.title == "Replace with “Cross-Border Crime Forum”"
+    assert [each.code for each in first.diagnostics or ()] == ["forum-name", "forum-name-mixed"]
 
 
 async def test_in_french(editor: Editor) -> None:

@@ -6,7 +6,7 @@ from lsprotocol import types
 
 from phrasebank.text.language import Language
 from phrasebank.text.span import Span
-from precedent_ls.checks.finding import Edit, Finding
+from precedent_ls.checks.finding import Edit, Finding, Fix
 from precedent_ls.checks.fixes import together
 from precedent_ls.lsp.convert import diagnostic, workspace_edit
 from precedent_ls.lsp.features import FIX_ALL
@@ -27,7 +27,7 @@ def code_actions(view: View, params: types.CodeActionParams) -> list[types.CodeA
     if _asked(types.CodeActionKind.QuickFix.value, only):
         wanted = view.span(params.range)
         touched = [each for each in found if each.span.start <= wanted.end and wanted.start <= each.span.end]
-        actions += [action for finding in touched for action in _quick_fixes(view, finding)]
+        actions += _quick_fixes(view, touched)
         actions += _of_a_kind(view, touched, found)
         for ways in (acceptances, appointments, ignores):
             actions += _waivers(view, ((finding, way) for finding in touched for way in ways(view, finding)))
@@ -47,16 +47,20 @@ def exact_edits(findings: Iterable[Finding]) -> list[Edit]:
     return sorted(edits, key=lambda edit: edit.span)
 
 
-def _quick_fixes(view: View, finding: Finding) -> Iterator[types.CodeAction]:
-    client = view.client
-    mended = diagnostic(view, finding)
-    for fix in finding.fixes:
+def _quick_fixes(view: View, touched: Sequence[Finding]) -> Iterator[types.CodeAction]:
+    """Yield each fix once: two findings of the same words may be mended by the same edits."""
+    mended: dict[tuple[Edit, ...], list[tuple[Fix, Finding]]] = {}
+    for finding in touched:
+        for fix in finding.fixes:
+            mended.setdefault(fix.edits, []).append((fix, finding))
+    for edits, pairs in mended.items():
+        preferred = any(fix.preferred for fix, _ in pairs)
         yield types.CodeAction(
-            fix.title,
+            pairs[0][0].title,
             kind=types.CodeActionKind.QuickFix,
-            diagnostics=[mended],
-            is_preferred=fix.preferred if client.preferred_actions else None,
-            edit=workspace_edit(view, fix.edits),
+            diagnostics=[diagnostic(view, finding) for _, finding in pairs],
+            is_preferred=preferred if view.client.preferred_actions else None,
+            edit=workspace_edit(view, edits),
         )
 
 
