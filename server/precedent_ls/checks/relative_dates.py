@@ -29,7 +29,7 @@ def _relative_date(reading: Reading, context: Context) -> Iterator[Report]:
         yield Report(
             span,
             context.say(
-                f"The reader cannot tell when {old} was: give the date{instead}.",
+                f"The reader cannot tell when {old} is: give the date{instead}.",
                 f"Le lecteur ne sait pas de quand date {old}\u00a0: donner la date"
                 + (f", {quoted(absolute, context.language)}." if absolute else "."),
             )
