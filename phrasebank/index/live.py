@@ -8,6 +8,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final, Protocol
+from zlib import crc32
 
 from phrasebank.index import assemble
 from phrasebank.index.digest import NO_PARAGRAPH, Digest, Record
@@ -63,12 +64,16 @@ def _stretches(paragraphs: Iterable[Prose]) -> Iterator[tuple[Prose, ...]]:
     for paragraph in paragraphs:
         stretch.append(paragraph)
         length += len(paragraph.text)
-        # A cut after a paragraph whose text has a certain checksum stays where it is when others change.
-        if length > _MOST or (length > _LEAST and hash(paragraph.text) % 8 == 0):
+        # A cut after a paragraph with a certain checksum stays where it is when others change.
+        if length > _MOST or (length > _LEAST and _checksum(paragraph.text) % 8 == 0):
             yield tuple(stretch)
             stretch, length = [], 0
     if stretch:
         yield tuple(stretch)
+
+
+def _checksum(text: str) -> int:
+    return crc32(text[:64].encode(errors="surrogatepass"))
 
 
 _LEAST, _MOST = 24_000, 72_000  # characters
