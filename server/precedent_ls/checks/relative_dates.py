@@ -98,7 +98,10 @@ _AWAY = {"today": 0, "yesterday": -1, "tomorrow": 1, "hier": -1, "demain": 1}
 
 
 def _day(match: re.Match[str], context: Context) -> str:
-    day = context.date + dt.timedelta(_AWAY.get(match["day"].casefold(), 0))
+    try:
+        day = context.date + dt.timedelta(_AWAY.get(match["day"].casefold(), 0))
+    except OverflowError:
+        return ""  # there is no day before the first, nor after the last
     if context.language is Language.FR:
         return f"le {written(day, Language.FR)}"
     if match["of"]:
