@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from phrasebank.register.mentions import Mention
-from phrasebank.register.model import Entry, Tenure
+from phrasebank.register.model import Entry, Kind, Register, Tenure
 from phrasebank.register.tenures import holders_on, is_doubtful, is_over, last_term, office_of, terms_of
 from phrasebank.text.language import Language
 from phrasebank.text.span import Span
@@ -36,9 +36,10 @@ def _holder_out(reading: Reading, context: Context) -> Iterator[Report]:
 
 
 def _styled_out(reading: Reading, context: Context) -> Iterator[Report]:
-    """Report surnames with the style of an office (Secretary Mayorkas) that the person no longer holds."""
+    """Report names with the style of an office (Secretary Mayorkas) that the person no longer holds."""
     register = context.register
-    for mention in reading.mentions:
+    for named in reading.mentions:
+        mention = _styled(reading, named, register)
         terms = [
             term for office in mention.form.offices for term in terms_of(register, mention.entry.id, office)
         ]
@@ -49,9 +50,45 @@ def _styled_out(reading: Reading, context: Context) -> Iterator[Report]:
         ):
             continue
         last = max(terms, key=lambda term: term.start)
-        fixes = (*_restyled(mention, last.office, context), _placeholder(mention.span, context))
+        fixes = (
+            *_restyled(mention, last.office, context, full=mention is not named),
+            _placeholder(named.span, context),
+        )
         for report in _out(mention, register.entries[last.office], terms, fixes, context):
             yield replace(report, severity=Severity.WARNING)
+
+
+def _styled(reading: Reading, mention: Mention, register: Register) -> Mention:
+    """Return a full name with the style before it, if there is one: Attorney General Merrick B. Garland.
+
+    A style that may be the end of a longer title (Deputy Attorney General) is none.
+    """
+    person, before = mention.entry, reading.text[: mention.span.start]
+    if person.kind is not Kind.PERSON or mention.form.offices or _ends_with_office(reading, before):
+        return mention
+    offices: dict[str, set[str]] = {}
+    for term in terms_of(register, person.id):
+        for style in register.entries[term.title].styles or register.entries[term.office].styles:
+            if style.language is reading.language and before.endswith(f"{style.text} "):
+                offices.setdefault(style.text, set()).add(term.office)
+    if not offices:
+        return mention
+    style_text = max(offices, key=len)
+    start = mention.span.start - len(style_text) - 1
+    if _LONGER_TITLE.search(before, 0, start):
+        return mention
+    form = replace(mention.form, offices=tuple(sorted(offices[style_text])))
+    return replace(mention, span=Span(start, mention.span.end), form=form)
+
+
+def _ends_with_office(reading: Reading, before: str) -> bool:
+    """Tell whether an office is named right before a name, which is then for `titled` to pair."""
+    end = len(before.rstrip())
+    return any(each.entry.kind is Kind.OFFICE and each.span.end == end for each in reading.mentions)
+
+
+#: What makes a style part of another title, or of a word: Deputy, vice-.
+_LONGER_TITLE = re.compile(r"(?:\b(?!(?:The|Le|La)\b)[A-ZÀ-Ý][\w-]*\s+|[\w-])$")
 
 
 def _is_of_its_time(reading: Reading, at: int, terms: Sequence[Tenure], context: Context) -> bool:
@@ -161,12 +198,14 @@ def _replacements(reading: Reading, pair: Titled, office: str, context: Context)
         yield _replacing(form.text, tuple(edits), context, preferred=number == 0)
 
 
-def _restyled(mention: Mention, office: str, context: Context) -> Iterator[Fix]:
+def _restyled(mention: Mention, office: str, context: Context, *, full: bool) -> Iterator[Fix]:
+    """Offer the holders with the style of the office: with their surnames, or with their `full` names."""
     for number, term in enumerate(_holders(office, context)):
-        forms = context.register.entries[term.person].names(context.language)
-        form = next((form for form in forms if office in form.offices), None)
+        holder = context.register.entries[term.person]
+        form = next((form for form in holder.names(context.language) if office in form.offices), None)
         if form is not None:
-            yield _replacing(form.text, (Edit(mention.span, form.text),), context, preferred=number == 0)
+            text = form.text.removesuffix(holder.surname) + _name(holder, context) if full else form.text
+            yield _replacing(text, (Edit(mention.span, text),), context, preferred=number == 0)
 
 
 def _replacing(text: str, edits: tuple[Edit, ...], context: Context, *, preferred: bool) -> Fix:
