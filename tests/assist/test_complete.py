@@ -161,6 +161,17 @@ class TestNames:
             assert f"U.S. Attorney General {holder}" in offered
 
     @pytest.mark.parametrize(
+        ("office", "holder"),
+        [
+            ("Canada’s Minister of Public Safety, ", "Gary Anandasangaree"),
+            ("Canada’s Minister of Justice and Attorney General, ", "Sean Fraser"),
+            ("the Attorney General of the United States, ", "Todd Blanche"),
+        ],
+    )
+    def test_the_holder_behind_the_office_and_a_comma(self, office: str, holder: str) -> None:
+        assert taken(f"They hosted {office}$0") == f"They hosted {office}{holder}"
+
+    @pytest.mark.parametrize(
         "typed", ["and Secretary of Homeland Security $0", "and U.S. Attorney General $0", "and Al$0"]
     )
     def test_never_who_has_left(self, typed: str) -> None:

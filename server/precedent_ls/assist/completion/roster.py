@@ -31,7 +31,7 @@ REGISTER = Metadata(
 def roster(bank: Phrasebank, language: Language, day: dt.date) -> Segment:
     """Index the names that a text of a day may have, each by itself.
 
-    People are there while they hold an office, with their title before the name and alone.
+    People are there while they hold an office: alone, and behind their title with and without a comma.
     """
     digest = Digest.of(REGISTER, "")
     digest.headings.append("")
@@ -70,6 +70,7 @@ def _person(bank: Phrasebank, entry: Entry, language: Language, day: dt.date) ->
             if name.status is Status.CANONICAL:
                 for title in _titles(bank, term, entry, language, day):
                     yield f"{title} {name.text}"
+                    yield f"{title}, {name.text}"
 
 
 def _titles(bank: Phrasebank, term: Tenure, person: Entry, language: Language, day: dt.date) -> Iterator[str]:
