@@ -54,8 +54,20 @@ def _instrument_short(_: Hashable, places: Sequence[Place], context: Context) ->
         named_in_full = named_in_full or (named.difference is Difference.NONE and not named.form.acronym)
         if _is_instrument(named.entry) and named.difference is Difference.SHORT and not named.form.acronym:
             registered = named.form is not named.right
-            if registered or not named_in_full:
+            if (registered or not named_in_full) and not _goes_on(place):
                 yield _off_register(place, context, "The full name is", "Le nom complet est")
+
+
+def _goes_on(place: Place) -> bool:
+    """Tell whether an acronym's brackets only part a name: … Use of Data (CLOUD) Act."""
+    rest = _BEHIND_BRACKETS.match(place.reading.text, place.place.end)
+    right = place.what.right
+    if rest is None or right is None:
+        return False
+    return surface(f"{place.text} {rest[1]}") == surface(right.text)
+
+
+_BEHIND_BRACKETS = re.compile(r"\s*\([^()]+\)\s+(\w+)")
 
 
 def _frozen_name(_: Hashable, places: Sequence[Place], context: Context) -> Iterator[Report]:
