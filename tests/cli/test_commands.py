@@ -213,7 +213,8 @@ class TestCorpus:
 
     def test_search_finds_nothing(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert code("search", "xyzzy") == 1
-        assert capsys.readouterr().out == ""
+        said = capsys.readouterr()
+        assert (said.out, said.err) == ("", "No passage is like this.\n")
 
 
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:

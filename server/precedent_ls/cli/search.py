@@ -34,6 +34,8 @@ def run(options: argparse.Namespace) -> int:
     for each in found[: options.limit]:
         for line in _lines(each, paint):
             print(line)
+    if not found:
+        print("No passage is like this.", file=sys.stderr)
     return 0 if found else 1
 
 
