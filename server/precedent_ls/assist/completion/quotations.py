@@ -1,4 +1,4 @@
-"""Whole clauses of earlier statements that began as the draft does here.
+"""Whole clauses and sentences of earlier statements that began as the draft does here.
 
 The model offers what is likely, in short stretches; these are for the drafter who wants a formula
 whole. Each is one statement's own wording.
@@ -24,7 +24,7 @@ SHORTEST, LONGEST = 3, 30
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A clause: `text` from the end of the last finished word on, and where it stands."""
+    """A clause or the rest of a sentence: `text` from the last finished word on, and where it is."""
 
     text: str
     keys: tuple[str, ...]
@@ -40,7 +40,7 @@ def quotations(sources: Iterable[SegmentSource], context: Sequence[str]) -> list
         for length, places in source.runs(context):
             if length < longest or (not opening and _certainty(context[-length:]) < CERTAIN):
                 break
-            found = [each for at in places[:MOST] if (each := _quotation(source, at, length)) is not None]
+            found = [each for at in places[:MOST] for each in _quotations(source, at, length)]
             if found:
                 best = found if length > longest else [*best, *found]
                 longest = length
@@ -53,23 +53,29 @@ def _certainty(context: Sequence[str]) -> int:
     return sum(2 if key in STOPS else 1 for key in context)
 
 
-def _quotation(source: SegmentSource, at: int, length: int) -> Quotation | None:
-    """Return the clause after the token at `at`; None if it is too short to be one."""
+def _quotations(source: SegmentSource, at: int, length: int) -> Iterator[Quotation]:
+    """Yield the clause after the token at `at`, and the rest of its sentence, unless too short."""
     text = ""
     keys: list[str] = []
-    for unit in _clause(source.units, at + 1):
+    clause = False
+    for unit in _sentence(source.units, at + 1):
+        if not clause and len(keys) >= SHORTEST and unit.text.lstrip()[:1] in _BREAKS:
+            clause = True
+            yield _quoted(source, at, length, text, keys)
         text += unit.text
         keys += unit.keys
-    if len(keys) < SHORTEST:
-        return None
+    if len(keys) >= SHORTEST:
+        yield _quoted(source, at, length, text, keys)
+
+
+def _quoted(source: SegmentSource, at: int, length: int, text: str, keys: Sequence[str]) -> Quotation:
     return Quotation(text, tuple(keys), Occurrence(source.segment, at - length + 1, length + len(keys)))
 
 
-def _clause(units: Units, at: int) -> Iterator[Unit]:
+def _sentence(units: Units, at: int) -> Iterator[Unit]:
     for number in range(LONGEST):
         unit = units[at]
-        breaks = unit.keys[0] == SENTENCE or unit.text.lstrip()[:1] in _BREAKS
-        if (number >= SHORTEST and breaks) or unit.is_end:
+        if unit.is_end or (number and unit.keys[0] == SENTENCE):
             return
         yield unit
         at += len(unit.keys)
