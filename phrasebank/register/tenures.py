@@ -81,6 +81,11 @@ def title_of(register: Register, term: Tenure) -> Entry:
     return register.entries[term.title or term.office]
 
 
+def is_in_use(register: Register, entry: Entry, day: dt.date) -> bool:
+    """Tell whether somebody holds an office under this title on `day`; what is the title of no other, is."""
+    return not entry.title_of or any(term.title == entry.id and term.covers(day) for term in register.tenures)
+
+
 def office_of(register: Register, office: str) -> str:
     """Return the id of the office that `office` is a title of, or `office` itself."""
     entry = register.entries.get(office)

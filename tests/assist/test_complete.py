@@ -178,6 +178,19 @@ class TestNames:
         for each in [*results(typed), taken(typed) or ""]:
             assert not any(gone in each for gone in ("Mayorkas", "Garland", "Alejandro", "Merrick"))
 
+    @pytest.mark.parametrize(
+        ("office", "others"),
+        [
+            ("U.S. Attorney General ", ("Sean", "Gary")),
+            ("Attorney General of the United States, ", ("Donald", "Sean")),
+            ("Canada’s Minister of Public Safety, ", ("Todd", "Democratic")),
+        ],
+    )
+    def test_never_behind_the_title_of_another(self, office: str, others: tuple[str, ...]) -> None:
+        offered = [each.removeprefix(f"They hosted {office}") for each in results(f"They hosted {office}$0")]
+        assert offered
+        assert not [each for each in offered if each.startswith(others)]
+
     def test_what_was_not_read_in_a_source_is_marked_and_never_ghost_text(self) -> None:
         late = "2031-01-01"
         named = [

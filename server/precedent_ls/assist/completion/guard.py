@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from phrasebank.bank import Phrasebank
 from phrasebank.register.mentions import Mention
 from phrasebank.register.model import Kind
-from phrasebank.register.tenures import is_over, terms_of
+from phrasebank.register.tenures import holders_on, is_in_use, is_over, office_of, terms_of
 from phrasebank.text.fold import folded
 from phrasebank.text.language import Language
 from phrasebank.text.words import words
@@ -45,7 +45,10 @@ class Guard:
     def _judge(self, before: str, text: str, accepted: frozenset[str]) -> int:
         whole = before + text
         for mention in self._bank.matcher.mentions(whole, words(whole), self._language):
-            if mention.span.end > len(before) and self._is_bad(mention):
+            if mention.span.end <= len(before):
+                if self._is_anothers(mention, whole, len(before)):
+                    return 0
+            elif self._is_bad(mention):
                 written = whole[mention.span.start : mention.span.end]
                 if folded(written) not in accepted:
                     return max(0, mention.span.start - len(before))
@@ -74,16 +77,43 @@ class Guard:
                 (gone if self.has_left(entry.id) else here).update(beginnings)
         return frozenset(gone - here)
 
+    def _is_anothers(self, mention: Mention, whole: str, start: int) -> bool:
+        """Tell whether behind the title of an office the text names someone who holds another."""
+        register = self._bank.register
+        if mention.entry.kind is not Kind.OFFICE or whole[mention.span.end : start].strip(" \u00a0,"):
+            return False
+        word = next(iter(words(whole[start:])), None)
+        if word is None or not whole[start + word.start].isupper():
+            return False
+        persons = self._holders.get(word.key, frozenset())
+        office = office_of(register, mention.entry.id)
+        return bool(persons) and persons.isdisjoint(
+            term.person for term in holders_on(register, office, self._day)
+        )
+
+    @cached_property
+    def _holders(self) -> dict[str, frozenset[str]]:
+        """Those who hold an office on the day, by the first words of their names."""
+        found: dict[str, set[str]] = {}
+        for term in self._bank.register.tenures:
+            if term.covers(self._day):
+                for form in self._bank.register.entries[term.person].forms:
+                    if not form.offices:
+                        found.setdefault(words(form.text)[0].key, set()).add(term.person)
+        return {key: frozenset(persons) for key, persons in found.items()}
+
     def _is_bad(self, mention: Mention) -> bool:
-        """Tell whether a name is written wrong, or names someone who holds no office any more.
+        """Tell a name that is written wrong, someone who holds no office any more, and a title nobody has.
 
         Words that are defined terms elsewhere (Ministers) are words here.
         """
         entry = mention.entry
         if entry.kind is Kind.TERM:
             return False
-        return not mention.form.status_on(self._day).allowed or (
-            entry.kind is Kind.PERSON and self.has_left(entry.id)
+        return (
+            not mention.form.status_on(self._day).allowed
+            or (entry.kind is Kind.PERSON and self.has_left(entry.id))
+            or not is_in_use(self._bank.register, entry, self._day)
         )
 
     def has_left(self, person: str) -> bool:

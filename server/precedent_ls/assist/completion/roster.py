@@ -9,7 +9,7 @@ from phrasebank.index.digest import Digest, Record
 from phrasebank.index.segment import Segment
 from phrasebank.index.tokens import GAP
 from phrasebank.register.model import Entry, Form, Kind, Status, Tenure
-from phrasebank.register.tenures import is_doubtful, offices_of, title_of
+from phrasebank.register.tenures import is_doubtful, is_in_use, offices_of, title_of
 from phrasebank.statement import Metadata, Trust
 from phrasebank.text.language import Language
 from phrasebank.text.span import Span
@@ -47,7 +47,7 @@ def _names(bank: Phrasebank, language: Language, day: dt.date) -> Iterator[str]:
     for entry in bank.register.entries.values():
         if entry.kind is Kind.PERSON:
             yield from _person(bank, entry, language, day)
-        elif bank.attested(entry):
+        elif bank.attested(entry) and is_in_use(bank.register, entry, day):
             for form in _forms(entry, language, day):
                 yield form.text
                 acronym = entry.acronym(language)
