@@ -30,7 +30,7 @@ lint: $(READY) ## ruff and mypy, StyLua and luacheck
 
 test-editors: $(READY) ## the same in real editors; fetches them first
 	$(BIN)/python -m tests.editors.tools fetch
-	$(BIN)/python -m pytest -q -rs tests/editors
+	$(BIN)/python -m pytest -q -rsR --reruns 2 tests/editors
 
 vsix: ## pack the extension for VS Code: editors/vscode/precedent.vsix (needs Node.js)
 	cd editors/vscode && npm ci && npm run package

@@ -35,3 +35,10 @@ async def connect(own_cache: None) -> AsyncIterator[Callable[[], Awaitable[Conne
         if connection.process.returncode is None:
             connection.process.kill()
         await connection.wait()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Try once more what fails here: two processes talk, and a busy machine may keep one of them waiting."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.flaky(reruns=1))
