@@ -47,10 +47,11 @@ async def _show(path: Path, text: str, paint: Painter) -> int:
     _print("Findings", (line for each in found for line in _finding(each, paint)), paint)
     names = [each["range"]["start"] for each in found]
     for title, candidates in (("Hover on a name", names), ("Hover on a sentence", places)):
-        for place in candidates:
-            if hover := await ask("hover", position=place):
-                _print(title, [_before(lines, place, paint), *_wrapped(hover["contents"]["value"])], paint)
-                break
+        hovers = [(await ask("hover", position=place), place) for place in candidates]
+        told = [(hover["contents"]["value"], place) for hover, place in hovers if hover]
+        if told:
+            value, place = told[0] if candidates is names else max(told, key=lambda each: _likeness(each[0]))
+            _print(title, [_before(lines, place, paint), *_wrapped(value)], paint)
 
     typed = []
     for place in places:  # as if the draft were being typed and had come so far
@@ -62,7 +63,7 @@ async def _show(path: Path, text: str, paint: Painter) -> int:
         if ghost["items"] and items:
             typed.append((ghost["items"][0]["insertText"], items["items"], place))
     if typed:
-        ghost, items, place = max(typed, key=lambda each: len(each[0]))
+        ghost, items, place = max(typed, key=lambda each: max(len(item["label"]) for item in each[1]))
         before = _before(lines, place, paint)
         _print("Ghost text", [before + paint(ghost, Style.DIM)], paint)
         _print("Completion", [before, *_items(items, paint)], paint)
@@ -73,6 +74,12 @@ def _print(title: str, lines: Iterator[str] | Sequence[str], paint: Painter) -> 
     print(f"\n{paint(title, Style.BOLD, Style.CYAN)}")
     for line in lines:
         print(f"  {line}")
+
+
+def _likeness(hover: str) -> int:
+    """Return how alike the nearest precedent is, in percent."""
+    found = re.search(r"(\d+)\s?%", hover)
+    return int(found[1]) if found else 0
 
 
 def _places(lines: Sequence[str]) -> Iterator[Place]:
@@ -104,7 +111,7 @@ def _finding(diagnostic: dict[str, Any], paint: Painter) -> Iterator[str]:
 
 
 def _items(items: Sequence[dict[str, Any]], paint: Painter) -> Iterator[str]:
-    for item in items[:6]:
+    for item in items[:8]:
         label = textwrap.shorten(item["label"], 70, placeholder="…")
         yield f"  {label:72}{paint(item.get('detail') or '', Style.DIM)}"
 
