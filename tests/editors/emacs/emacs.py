@@ -31,7 +31,6 @@ class Emacs(TerminalEditor):
         path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
         environment = {**environment, "HOME": str(home), "PATH": path, "LC_ALL": "C.UTF-8"}
         super().__init__(Terminal(home, command, environment, cwd=file.parent))
-        eventually("Emacs's socket", self._socket.exists)
 
     def lisp(self, code: str) -> Any:
         """Evaluate Lisp in the buffer that is shown; give its value, through JSON."""
@@ -45,6 +44,7 @@ class Emacs(TerminalEditor):
 
     def attached(self) -> Self:
         """Wait until Eglot manages the buffer."""
+        eventually("Emacs's socket", self._socket.exists)
         eventually("Eglot", lambda: self.lisp("(if (eglot-managed-p) t :false)"))
         return self
 

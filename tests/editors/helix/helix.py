@@ -6,6 +6,7 @@ import shutil
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Self
 
 from tests.editors.eventually import eventually
 from tests.editors.terminal import Terminal
@@ -29,7 +30,11 @@ class Helix(TerminalEditor):
         }  # fmt: skip
         self._file = file
         super().__init__(Terminal(home, [str(program), str(file)], environment, cwd=file.parent, columns=140))
-        self.eventually_shows("●")  # the first finding: the server is there
+
+    def attached(self) -> Self:
+        """Wait until the server is there: until the first finding is shown."""
+        self.eventually_shows("●")
+        return self
 
     def command(self, line: str) -> None:
         """Run a typable command."""

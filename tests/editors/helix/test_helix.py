@@ -20,7 +20,7 @@ def editor(workspace: Path, index_cache: Path, request: pytest.FixtureRequest) -
         program, workspace.parent / "home", workspace / draft, {"XDG_CACHE_HOME": str(index_cache)}
     )
     try:
-        yield editor
+        yield editor.attached()
     finally:
         editor.close()
 

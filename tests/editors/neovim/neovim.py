@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
 
@@ -55,16 +56,19 @@ class Neovim(TerminalEditor):
     def __init__(self, home: Path, file: Path, environment: Mapping[str, str], settings: str = "") -> None:
         home.mkdir(parents=True, exist_ok=True)
         (home / "init.lua").write_text(settings + INIT + WATCH)
-        socket = home / "socket"
-        command = [str(neovim()), "--listen", str(socket), "-u", str(home / "init.lua"), str(file)]
+        self._socket = home / "socket"
+        command = [str(neovim()), "--listen", str(self._socket), "-u", str(home / "init.lua"), str(file)]
         super().__init__(Terminal(home, command, {**environment, **_environment(home)}, cwd=file.parent))
-        self._nvim = eventually("Neovim's socket", lambda: _connection(socket))
 
     @property
     def nvim(self) -> Any:
         """The connection, once Neovim waits for nothing else: asked during a prompt it would never answer."""
-        eventually("Neovim to be free", lambda: not self._nvim.api.get_mode()["blocking"])
-        return self._nvim
+        eventually("Neovim to be free", lambda: not self._connection.api.get_mode()["blocking"])
+        return self._connection
+
+    @cached_property
+    def _connection(self) -> Any:
+        return eventually("Neovim's socket", lambda: _connected(self._socket))
 
     def attached(self) -> Self:
         """Wait until the server serves the buffer and has read the statements: until it answers a hover."""
@@ -178,11 +182,12 @@ class Neovim(TerminalEditor):
 
     def close(self) -> None:
         """End Neovim, and the server with it."""
-        self._nvim.close()
+        if "_connection" in self.__dict__:
+            self._connection.close()
         super().close()
 
 
-def _connection(socket: Path) -> Any:
+def _connected(socket: Path) -> Any:
     """Connect, or give None while nobody listens: the file is there a moment earlier."""
     try:
         return pynvim.attach("socket", path=str(socket))

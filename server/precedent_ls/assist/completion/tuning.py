@@ -9,7 +9,7 @@ ORDER: Final = 6
 
 @dataclass(frozen=True, slots=True)
 class Tuning:
-    """What was found by measuring; `tests/benchmarks/typing.py` measures it again.
+    """What was found by measuring; `python -m tests.benchmarks.completion` measures it again.
 
     Attributes
     ----------
