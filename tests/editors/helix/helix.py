@@ -46,6 +46,19 @@ class Helix(TerminalEditor):
         self.terminal.type(f"/{text}")
         self.terminal.press("Enter")
 
+    def choose(self, entry: str) -> None:
+        """Take the first entry of a menu that shows `entry`.
+
+        Helix now and then loses a key that comes as a menu opens, and Enter does nothing where there is none.
+        """
+        self.eventually_shows(entry)
+
+        def press() -> str:
+            self.terminal.press("Enter")
+            return self.screen()
+
+        eventually(f"the menu with “{entry}” to close", press, lambda screen: entry not in screen)
+
     def eventually_written(self, pattern: str) -> None:
         """Write the file until something in it matches the regular expression `pattern`."""
 

@@ -30,8 +30,7 @@ def test_a_wrong_form_is_mended_with_its_fix(editor: Helix) -> None:
     editor.eventually_shows("Alejandro N. Mayorkas")
     editor.capture("finding.en")
     editor.terminal.press("Space", "a")
-    editor.eventually_shows("Replace")
-    editor.terminal.press("Enter")
+    editor.choose("Replace with")
     editor.eventually_written("that Alejandro N. Mayorkas, then")
 
 
