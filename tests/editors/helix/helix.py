@@ -59,6 +59,16 @@ class Helix(TerminalEditor):
 
         eventually(f"the menu with “{entry}” to close", press, lambda screen: entry not in screen)
 
+    def choose_in_list(self, typed: str) -> None:
+        """Take an entry of the list that continues `typed`; the first, unless Helix loses a key."""
+
+        def press() -> str:
+            self.terminal.press("C-n")
+            return self.screen()
+
+        eventually("an entry in the text", press, lambda screen: re.search(rf"{typed}\S", screen))
+        self.terminal.press("Enter", "Escape")
+
     def eventually_written(self, pattern: str) -> None:
         """Write the file until something in it matches the regular expression `pattern`."""
 

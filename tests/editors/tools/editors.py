@@ -50,8 +50,12 @@ def launcher(script: Path, program: Path, environment: Mapping[str, Path | str],
     """Write a script that starts `program` with `environment`, for a program not where it was built to be."""
     exports = "".join(f"export {name}='{value}'\n" for name, value in environment.items())
     options = "".join(f" '{argument}'" for argument in arguments)
-    script.write_text(f"#!/bin/sh\n{exports}exec '{program}'{options} \"$@\"\n")
-    script.chmod(0o755)
+    text = f"#!/bin/sh\n{exports}exec '{program}'{options} \"$@\"\n"
+    if not script.exists() or script.read_text() != text:
+        fresh = script.with_name(f"{script.name}.{os.getpid()}")
+        fresh.write_text(text)
+        fresh.chmod(0o755)
+        fresh.rename(script)  # another process may be starting it
     return script
 
 
