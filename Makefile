@@ -30,7 +30,8 @@ lint: $(READY) ## ruff and mypy, StyLua and luacheck
 
 test-editors: $(READY) ## the same in real editors; fetches them first
 	$(BIN)/python -m tests.editors.tools fetch
-	$(BIN)/python -m pytest -q -rsR --reruns 2 tests/editors
+	$(BIN)/python -m pytest -q -rsR --reruns 2 -n auto tests/editors --ignore tests/editors/vscode
+	$(BIN)/python -m pytest -q -rsR --reruns 2 tests/editors/vscode
 
 vsix: ## pack the extension for VS Code: editors/vscode/precedent.vsix (needs Node.js)
 	cd editors/vscode && npm ci && npm run package
