@@ -89,7 +89,7 @@ def test_the_clearance_table_opens(open_neovim: Opener) -> None:
     eventually("the table", editor.text, lambda text: text.startswith("|"))
 
 
-def test_a_new_pair_has_front_matter(open_neovim: Opener) -> None:
+def test_a_new_pair_has_front_matter_and_a_skeleton(open_neovim: Opener) -> None:
     editor = open_neovim("future.en.md").attached()
     command(editor, "Precedent new")
     answer(editor, "Both, as a pair", "3")
@@ -104,6 +104,11 @@ def test_a_new_pair_has_front_matter(open_neovim: Opener) -> None:
     french = drafts["ottawa.fr.md"]
     assert "language: fr" in french[:]
     assert any(line.startswith("twin: ") and line.endswith("ottawa.en.md") for line in french[:])
+    eventually(
+        "both skeletons",
+        lambda: [draft[:] for draft in drafts.values()],
+        lambda texts: all("## Conclusion" in lines for lines in texts),
+    )
 
 
 def test_an_unknown_subcommand_is_told(open_neovim: Opener) -> None:
