@@ -21,7 +21,6 @@ class Client:
     refreshes_diagnostics: bool = False
     related_information: bool = False
     diagnostic_tags: bool = False
-    diagnostic_versions: bool = False
     code_action_literals: bool = False
     preferred_actions: bool = False
     versioned_edits: bool = False
@@ -62,7 +61,6 @@ class Client:
                 (publish and publish.related_information) or (pull and pull.related_information)
             ),
             diagnostic_tags=bool((publish and publish.tag_support) or (pull and pull.tag_support)),
-            diagnostic_versions=bool(publish and publish.version_support),
             code_action_literals=bool(action and action.code_action_literal_support),
             preferred_actions=bool(action and action.is_preferred_support),
             versioned_edits=bool(edit and edit.document_changes),

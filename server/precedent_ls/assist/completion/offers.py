@@ -16,8 +16,8 @@ from precedent_ls.assist.completion.place import Place
 from precedent_ls.assist.completion.quotations import SHORTEST, Quotation
 from precedent_ls.assist.completion.slots import Filled, escaped
 
-#: A name this likely stands first.
-SURE = 0.15
+#: A name this likely stands first; behind a capital it need not be so likely.
+SURE, SURE_BEHIND_CAPITAL = 0.15, 0.04
 
 #: Names that are listed beside what else is likely.
 NAMES = 8
@@ -187,7 +187,8 @@ class Offers:
             )
             offers.insert(at, other)
         first = max((each for each in offers if each.name), key=lambda each: each.chance, default=None)
-        if first is not None and first.chance >= SURE:
+        sure = SURE_BEHIND_CAPITAL if self._place.letters[:1].isupper() else SURE
+        if first is not None and first.chance >= sure:
             offers.remove(first)
             offers.insert(0, first)
         return offers
