@@ -251,6 +251,19 @@ class TestCancelling:
         )
         assert await answer is None
 
+    async def test_what_is_cancelled_before_it_is_answered(self, connect: Connect) -> None:
+        connection = await initialized(connect)
+        connection.notify("textDocument/didOpen", OPEN)
+        assert await connection.request("textDocument/completion", HOVER | {"position": AFTER})
+        number, answer = connection.expect()
+        connection.write(
+            {"id": number, "method": "textDocument/completion", "params": HOVER},
+            {"method": "$/cancelRequest", "params": {"id": number}},
+        )
+        with pytest.raises(RequestError) as error:
+            await answer
+        assert error.value.code == -32800
+
     async def test_a_thousand_at_once(self, connect: Connect) -> None:
         connection = await initialized(connect)
         connection.notify("textDocument/didOpen", OPEN)
