@@ -81,7 +81,7 @@ def test_the_precedents_follow_the_cursor(start: Start, workspace: Path) -> None
     vscode.shown(first.filter(has_text="In the other language"))
     vscode.picture("precedents")
 
-    vscode.press("Control+1")
+    vscode.edit()
     vscode.place(file, "Building on the suc")
     vscode.shown(first.filter(has_text="Building on the success of"))
 
@@ -98,7 +98,8 @@ def test_precedent_wording_is_tinted_by_year(start: Start, workspace: Path) -> N
     vscode.shown(vscode.findings)
     vscode.shown(vscode.status("%"))
     vscode.run("Precedent: Focus on Precedents View")
-    vscode.press("Control+1")
+    vscode.shown(vscode.precedents_view.locator("body"))
+    vscode.edit()
     vscode.place(workspace / "future.en.md", "Building on the success of prev")
     vscode.shown(vscode.precedents_view.get_by_role("article"))
     vscode.run("Precedent: Tint Precedent Wording by Year")

@@ -89,25 +89,40 @@ class Workbench:
         """Open a file of the workspace by its name."""
         self._pick("Control+P", file.name, file.name)
         self.shown(self.page.locator(".tab.active").filter(has_text=file.name))
-        self.press("Control+1")
+        self.edit()
+
+    def edit(self) -> None:
+        """Go to the first editor.
+
+        A page in the side bar that is still loading loses keys, and takes the focus when it has loaded.
+        """
+        for _ in range(PATIENCE // GLANCE):
+            self.press("Control+1")
+            if self.seen(self.page.locator(".part.editor .monaco-editor.focused").first):
+                return
+        raise AssertionError("the focus does not go to the editor")
 
     def _pick(self, key: str, text: str, label: str) -> None:
-        """Open a list with `key`, type `text` and take the first row, which has to read `label`.
+        """Open a list with `key`, type `text` and take the first row, which has to read `label`."""
+        row = self.picks.first.filter(has_text=label)
+        self._ask(key, text, lambda: self.seen(row), f"{label} in the list")
+
+    def _ask(self, key: str, text: str, ready: Callable[[], bool], what: str) -> None:
+        """Open an input with `key`, type `text` and, once it is `ready`, press Enter.
 
         While the workbench starts, a list may lack what is there a moment later, and what opens late
-        takes the focus and the list with it: then once more.
+        takes the focus and the input with it: then once more.
         """
-        row = self.picks.first.filter(has_text=label)
         for _ in range(PATIENCE // GLANCE):
             self.press(key)
             if not self.seen(self.quick_input):
                 continue
             self.page.keyboard.insert_text(text)
-            if self.seen(row):
+            if ready():
                 self.press("Enter")
                 return
             self.press("Escape")
-        raise AssertionError(f"{label} is not in the list")
+        raise AssertionError(f"in vain waited for: {what}")
 
     def place(self, file: Path, mark: str, *, after: bool = True) -> None:
         """Put the cursor after (or before) the first `mark` in what is saved of `file`."""
@@ -115,10 +130,9 @@ class Workbench:
         offset = text.index(mark) + (len(mark) if after else 0)
         line = text.count("\n", 0, offset) + 1
         column = len(text[text.rfind("\n", 0, offset) + 1 : offset].encode("utf-16-le")) // 2 + 1
-        self.press("Control+G")
-        self.shown(self.quick_input)
-        self.type(f"{line}:{column}")
-        self.press("Enter")
+        field = self.quick_input.locator("input")
+        asked = f"{line}:{column}"
+        self._ask("Control+G", asked, lambda: str(field.input_value()).endswith(asked), "a line to go to")
         self.shown(self.status(f"Ln {line}, Col {column}"))
 
     def new_paragraph(self, file: Path, heading: str) -> None:
