@@ -39,12 +39,14 @@ class Editor:
         self.client = client
         self.published: Queue[types.PublishDiagnosticsParams] = Queue()
         self.refreshed: Queue[None] = Queue()
+        self.lenses_refreshed: Queue[None] = Queue()
         self.shown: Queue[types.ShowMessageParams] = Queue()
         self.registered: Queue[types.RegistrationParams] = Queue()
         self.unregistered: Queue[types.UnregistrationParams] = Queue()
         queues: dict[str, Queue[Any]] = {
             types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS: self.published,
             types.WORKSPACE_DIAGNOSTIC_REFRESH: self.refreshed,
+            types.WORKSPACE_CODE_LENS_REFRESH: self.lenses_refreshed,
             types.WINDOW_SHOW_MESSAGE: self.shown,
             types.CLIENT_REGISTER_CAPABILITY: self.registered,
             types.CLIENT_UNREGISTER_CAPABILITY: self.unregistered,

@@ -7,7 +7,7 @@ from lsprotocol import types
 
 from precedent_ls.draft.files import path_of
 from precedent_ls.draft.text import Text
-from tests.lsp.editor import Document, Editor, draft
+from tests.lsp.editor import Document, Editor, draft, soon
 
 REVIEW = "They also tasked officials to review incidents at the border"
 AFTER_EMOJI = (
@@ -189,6 +189,16 @@ class TestCodeLens:
     async def test_off_by_default(self, editor: Editor) -> None:
         await editor.initialize()
         assert await self.lenses(editor, self.TEXT) == []
+
+    async def test_fetched_anew_once_they_are_turned_on(self, editor: Editor) -> None:
+        lenses = types.CodeLensWorkspaceClientCapabilities(refresh_support=True)
+        workspace = types.WorkspaceClientCapabilities(code_lens=lenses)
+        await editor.initialize(types.ClientCapabilities(workspace=workspace))
+        assert await self.lenses(editor, self.TEXT) == []
+        settings = {"precedent": {"code_lens": {"enabled": True}}}
+        editor.client.workspace_did_change_configuration(types.DidChangeConfigurationParams(settings))
+        await soon(editor.lenses_refreshed.get())
+        assert await self.lenses(editor, self.TEXT)
 
 
 def read(uri: str) -> str:

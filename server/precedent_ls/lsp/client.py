@@ -19,6 +19,7 @@ class Client:
     markdown_hover: bool = False
     pulls_diagnostics: bool = False
     refreshes_diagnostics: bool = False
+    refreshes_lenses: bool = False
     related_information: bool = False
     diagnostic_tags: bool = False
     code_action_literals: bool = False
@@ -57,6 +58,7 @@ class Client:
             markdown_hover=bool(hover and _markdown(hover.content_format)),
             pulls_diagnostics=pull is not None,
             refreshes_diagnostics=bool(workspace.diagnostics and workspace.diagnostics.refresh_support),
+            refreshes_lenses=bool(workspace.code_lens and workspace.code_lens.refresh_support),
             related_information=bool(
                 (publish and publish.related_information) or (pull and pull.related_information)
             ),

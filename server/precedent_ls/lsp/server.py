@@ -13,6 +13,7 @@ from pygls.uris import from_fs_path
 from precedent_ls import __version__
 from precedent_ls.lsp import features
 from precedent_ls.lsp.client import Client
+from precedent_ls.lsp.lenses import LensAnnouncer
 from precedent_ls.lsp.parent import watch_parent
 from precedent_ls.lsp.protocol import Protocol, Stage
 from precedent_ls.lsp.publish import Announcer, Pusher
@@ -57,6 +58,8 @@ class PrecedentServer(LanguageServer):
         configuration = Configuration(_folders(self._params), self._params.initialization_options, _rules)
         session = Session(self.client, configuration, Editor(self, self.client), partial(load, self))
         session.listeners.append(Announcer(self) if self.client.pulls_diagnostics else Pusher(self))
+        if self.client.refreshes_lenses:
+            session.listeners.append(LensAnnouncer(self))
         return session
 
     def report_failure(self, feature: str) -> None:
