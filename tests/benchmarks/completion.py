@@ -7,6 +7,10 @@ The drafter is greedy and looks at everything: of ghost text and the first five 
 exact prefix of what is to be written, the one is taken that saves most, if any saves something.
 A typed character costs 1, ghost text 1, the list's item in rank r costs r, and 1 more where the list is not
 open: a trigger character opens it, and it stays open while something is listed.
+
+How well the next word is known is counted of lists that are asked for (Ctrl+Space) while the text is
+typed in full. By itself the list does not come behind a space with weak context, however good its first
+word might be; how often it does not is printed beside it. Phrases count where they come by themselves.
 """
 
 import argparse
@@ -67,8 +71,8 @@ class Desk(Protocol):
     async def type(self, text: str) -> None:
         """Put in `text` at the cursor."""
 
-    async def offer(self) -> Offer:
-        """Return what is shown."""
+    async def offer(self, *, asked: bool = False) -> Offer:
+        """Return what is shown by itself, or what is when a person asks for the list."""
 
 
 @dataclass
@@ -87,7 +91,7 @@ class Here:
         end = len(self.source.text.source)
         self.source = self.source.edited(Span(end, end), text)
 
-    async def offer(self) -> Offer:
+    async def offer(self, *, asked: bool = False) -> Offer:
         self.draft = read_draft(
             "file:///draft.md",
             None,
@@ -98,7 +102,8 @@ class Here:
         )
         source = self.source.text.source
         shown = ghost(self.draft, len(source), self.bank, Settings())
-        listed = complete(self.draft, len(source), self.bank, Settings(), asked=source[-1:] not in TRIGGERS)
+        asked = asked or source[-1:] not in TRIGGERS
+        listed = complete(self.draft, len(source), self.bank, Settings(), asked=asked)
         typed = source[listed.span.start : listed.span.end]
         return Offer(
             None if shown is None else shown.insert[len(source) - shown.span.start :],
@@ -133,11 +138,12 @@ class Protocoled:
         }
         self.connection.notify("textDocument/didChange", self._change)
 
-    async def offer(self) -> Offer:
+    async def offer(self, *, asked: bool = False) -> Offer:
         where = {"textDocument": {"uri": self.uri}, "position": self._position()}
         start = time.perf_counter()
         last = self.text[-1:]
-        context = {"triggerKind": 2, "triggerCharacter": last} if last in TRIGGERS else {"triggerKind": 1}
+        by_itself = last in TRIGGERS and not asked
+        context = {"triggerKind": 2, "triggerCharacter": last} if by_itself else {"triggerKind": 1}
         listed = await self.connection.request("textDocument/completion", {**where, "context": context})
         self.taken.append(time.perf_counter() - start)
         shown = await self.connection.request(
@@ -228,6 +234,7 @@ class Hits:
     asked: dict[int, int] = field(default_factory=dict)
     ranks: dict[int, list[int]] = field(default_factory=dict)
     boundaries: int = 0
+    silent: int = 0  #: boundaries at which the list does not come by itself
     phrases: int = 0
     phrases_right: int = 0
 
@@ -238,8 +245,9 @@ class Hits:
             first, five = (sum(rank <= most for rank in ranks) / asked for most in (1, LIST))
             mean = sum(1 / rank for rank in ranks if rank <= LIST) / asked
             rows.append(f"{letters} letters: hit@1 {first:.2f} hit@5 {five:.2f} MRR@5 {mean:.2f}")
+        rows.append(f"no list by itself at {self.silent / max(1, self.boundaries):.0%} of word boundaries")
         rows.append(
-            f"phrases of 3 words and more at {self.phrases / max(1, self.boundaries):.0%} of word boundaries,"
+            f"phrases of 3 words and more at {self.phrases / max(1, self.boundaries):.0%} of them,"
             f" exact {self.phrases_right / max(1, self.phrases):.2f}"
         )
         return "; ".join(rows)
@@ -257,22 +265,27 @@ async def watched(desk: Desk, text: str, letters: Sequence[int] = (0, 1, 3)) -> 
             await desk.type(text[place:at])
             place = at
             offer = await desk.offer()
+            if number == 0:
+                _count_phrases(hits, offer, text, at)
+                if not offer.items:
+                    hits.silent += 1
+                    offer = await desk.offer(asked=True)
             rest = text[at : word.end]
             hits.asked[number] = hits.asked.get(number, 0) + 1
             rows = [each for each in (offer.ghost, *offer.items) if each][:LIST]
             shown = list(dict.fromkeys(map(_first_word, rows)))
             if rest in shown:
                 hits.ranks.setdefault(number, []).append(shown.index(rest) + 1)
-            if number == 0:
-                hits.boundaries += 1
-                phrases = [
-                    each for each in (offer.ghost, *offer.items[:LIST]) if each and len(words(each)) >= 3
-                ]
-                if phrases:
-                    hits.phrases += 1
-                    hits.phrases_right += text.startswith(phrases[0].rstrip(), at)
     await desk.type(text[place:])
     return hits
+
+
+def _count_phrases(hits: Hits, offer: Offer, text: str, at: int) -> None:
+    hits.boundaries += 1
+    phrases = [each for each in (offer.ghost, *offer.items[:LIST]) if each and len(words(each)) >= 3]
+    if phrases:
+        hits.phrases += 1
+        hits.phrases_right += text.startswith(phrases[0].rstrip(), at)
 
 
 def _first_word(text: str) -> str:
