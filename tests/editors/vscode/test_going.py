@@ -15,7 +15,7 @@ from tests.editors.vscode.conftest import Start
         ("future.en.md", "laboratories to the Royal Canadian Moun", "bodies.toml"),
     ],
 )
-def test_a_place_leads_to_where_it_comes_from(
+def test_a_place_leads_to_where_it_comes_from_which_cannot_be_edited(
     start: Start, workspace: Path, draft: str, place: str, statement: str
 ) -> None:
     vscode = start(file=workspace / draft)
@@ -23,6 +23,9 @@ def test_a_place_leads_to_where_it_comes_from(
     vscode.place(workspace / draft, place)
     vscode.press("F12")
     vscode.shown(vscode.page.locator(".tab.active").filter(has_text=statement))
+    vscode.edit()
+    vscode.type("x")
+    vscode.shown(vscode.message.filter(has_text="read-only"))
 
 
 def test_mentions_renaming_and_names(start: Start, workspace: Path) -> None:
@@ -57,4 +60,4 @@ def test_renaming_anything_else_says_why_not(start: Start, workspace: Path) -> N
     vscode.shown(vscode.findings)
     vscode.place(file, "its laborat")
     vscode.press("F2")
-    vscode.shown(vscode.page.locator(".monaco-editor-overlaymessage").filter(has_text="Only an acronym"))
+    vscode.shown(vscode.message.filter(has_text="Only an acronym"))

@@ -56,6 +56,11 @@ class Workbench:
         return self.quick_input.locator(".monaco-list-row")
 
     @property
+    def message(self) -> Any:
+        """What is said at the cursor when something cannot be done."""
+        return self.page.locator(".monaco-editor-overlaymessage")
+
+    @property
     def tints(self) -> Any:
         """What decorations of extensions put behind the text."""
         return self.page.locator(".view-overlays [class*='ced-']")
