@@ -13,6 +13,7 @@ from phrasebank.text.words import Word
 from precedent_ls.checks.brackets import BRACKET, SHORT, TOKEN, acronym_key
 from precedent_ls.checks.contact import is_contact
 from precedent_ls.checks.named import names_in
+from precedent_ls.checks.plain_capitals import DATELINE, all_in_capitals, is_plain
 from precedent_ls.checks.rule import Context, Fact, Survey
 from precedent_ls.draft.snapshot import Reading
 
@@ -71,10 +72,18 @@ def _gather(reading: Reading, context: Context) -> Iterator[Fact[Acronym]]:
 ACRONYMS = Survey("acronyms", _gather)
 
 _AFTER = re.compile(rf"(?P<acronym>{TOKEN})\s\((?P<expansion>[^()]{{6,120}})\)")
+#: The Forum, or CBCF, and CBCF, or the Forum.
+_OR = (
+    r",\s(?:or|ou|(?:also\s|aussi\s)?(?:known as|called|connue?s? sous le nom de|appelée?s?))"
+    r"\s(?:the\s|l[ea]s?\s|l[’'])?"
+)
+_OR_ACRONYM = re.compile(rf"{_OR}(?P<acronym>{TOKEN})(?!\w)")
+_OR_NAME = re.compile(rf"(?<!\w)(?P<acronym>{TOKEN}){_OR}(?=[A-ZÀ-Ý])")
 
 
 def _definitions(reading: Reading, context: Context) -> Iterator[Acronym]:
     text = reading.text
+    yield from _in_apposition(reading)
     if "(" not in text:
         return
     heading = reading.kind is BlockKind.HEADING
@@ -97,6 +106,34 @@ def _definitions(reading: Reading, context: Context) -> Iterator[Acronym]:
             span, bracket = Span(*match.span("acronym")), Span(match.end("acronym"), match.end())
             definition = Definition(expansion, bracket, Span(*match.span()))
             yield Acronym(match["acronym"], span, heading, entry, definition)
+
+
+def _in_apposition(reading: Reading) -> Iterator[Acronym]:
+    """Yield the acronyms whose name stands beside them without brackets, if its letters spell them."""
+    text = reading.text
+    heading = reading.kind is BlockKind.HEADING
+    for match in _OR_ACRONYM.finditer(text):
+        before = [word for word in reading.words if word.end <= match.start()]
+        start = _by_initials(before, _letters(match["acronym"]))
+        if start is not None:
+            bracket, whole = Span(*match.span()), Span(start, match.end())
+            definition = Definition(Span(start, match.start()), bracket, whole)
+            yield Acronym(match["acronym"], Span(*match.span("acronym")), heading, None, definition)
+    for match in _OR_NAME.finditer(text):
+        after = [word for word in reading.words if word.start >= match.end()][: len(match["acronym"]) + 4]
+        letters = _letters(match["acronym"])
+        size = next(
+            (n for n in range(2, len(after) + 1) if _by_initials(after[:n], letters) == match.end()), 0
+        )
+        if size:
+            expansion = Span(match.end(), after[size - 1].end)
+            span, bracket = Span(*match.span("acronym")), Span(match.end("acronym"), expansion.end)
+            definition = Definition(expansion, bracket, Span(match.start(), expansion.end))
+            yield Acronym(match["acronym"], span, heading, None, definition)
+
+
+def _letters(acronym: str) -> str:
+    return folded(acronym_key(acronym), accents=True)
 
 
 def _expansion(
@@ -148,7 +185,7 @@ def _spells(before: Sequence[Word], acronym: str) -> int | None:
     The last words of the text are tried, by their initials first, then letter by letter (Schwartz
     and Hearst, “A simple algorithm for identifying abbreviation definitions”, 2003).
     """
-    letters = folded(acronym_key(acronym), accents=True)
+    letters = _letters(acronym)
     return _by_initials(before, letters) or _by_letters(before, letters)
 
 
@@ -188,25 +225,12 @@ _SMALL = frozenset(_SMALL_WORDS.split())
 
 _ACRONYM = re.compile(TOKEN)
 _SHORT_FORM = re.compile(SHORT)
-_ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
-#: WASHINGTON, D.C. — ; OTTAWA, ONTARIO, March 2, 2012 ; WHITE ROCK, British Columbia ; MONTRÉAL, le 3 mai
-_DATELINE = re.compile(
-    r"\s*[A-ZÀ-Ý]{4,}[A-ZÀ-Ý\s.,'’\-]*?(?=\s*(?:--|[—–(]|\s-)|,\s*(?:le\s|[A-ZÀ-Ý][a-zà-ÿ])|\s+[A-Z][a-z]+\s\d)"
-)
-#: Postal abbreviations of states and provinces, after a place: Waco, TX.
-_POSTAL_CODES = (
-    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND "
-    "OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY PR AB BC MB NB NL NS NT NU ON PE QC SK YT"
-)
-_POSTAL = frozenset(_POSTAL_CODES.split())
-#: Words that are written in capitals and stand for nothing longer in a text: hours, zones, currencies.
-_PLAIN = frozenset({"AM", "PM", "EST", "EDT", "GMT", "UTC", "USD", "CAD"})
 
 
 def _uses(reading: Reading, taken: Sequence[Span]) -> Iterator[Acronym]:
     text = reading.text
     heading = reading.kind is BlockKind.HEADING
-    if heading and text.isupper():
+    if all_in_capitals(text, reading.words):
         return
     named: list[Mention] = []
     for mention in reading.mentions:
@@ -218,7 +242,7 @@ def _uses(reading: Reading, taken: Sequence[Span]) -> Iterator[Acronym]:
         elif mention.form.status is not Status.VARIANT:
             named.append(mention)
     known = [mention.span for mention in named]
-    dateline = _DATELINE.match(text)
+    dateline = DATELINE.match(text)
     parts = reading.words
     for number, word in enumerate(parts):
         if word.end - word.start < 2 or not text[word.start].isupper():
@@ -226,32 +250,10 @@ def _uses(reading: Reading, taken: Sequence[Span]) -> Iterator[Acronym]:
         written = text[word.start : word.end]
         if not _ACRONYM.fullmatch(written) or _overlaps(word, taken) or _overlaps(word, known):
             continue
-        if (dateline and word.end <= dateline.end()) or _is_no_acronym(text, parts, number):
+        if (dateline and word.end <= dateline.end()) or is_plain(text, parts, number):
             continue
         yield Acronym(written, Span(word.start, word.end), heading)
 
 
 def _overlaps(word: Word | Span, spans: Sequence[Span]) -> bool:
     return any(span.start < word.end and word.start < span.end for span in spans)
-
-
-def _is_no_acronym(text: str, parts: Sequence[Word], number: int) -> bool:
-    word = parts[number]
-    written = text[word.start : word.end]
-    before, after = text[max(0, word.start - 2) : word.start], text[word.end : word.end + 2]
-    if _ROMAN.fullmatch(written) or written in _PLAIN or after.startswith("$"):
-        return True
-    if before.endswith("/") and after.startswith("/"):
-        return True
-    if after[:1] in "-‑–" and after[1:].isdigit():  # COVID-19
-        return True
-    if written in _POSTAL and before == ", " and number and text[parts[number - 1].start].isupper():
-        return True
-    neighbors = [parts[index] for index in (number - 1, number + 1) if 0 <= index < len(parts)]
-    return any(
-        max(word.end - word.start, other.end - other.start) > 5
-        and text[other.start : other.end].isupper()
-        and text[min(word.end, other.end) : max(word.start, other.start)] == " "
-        and other.end - other.start > 1
-        for other in neighbors
-    )
