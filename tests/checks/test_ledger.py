@@ -1,9 +1,15 @@
 """Keeping up with edits gives what a fresh look gives."""
 
+from collections.abc import Iterator, Sequence
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from phrasebank.text.span import Span
+from precedent_ls.checks.finding import Severity
+from precedent_ls.checks.ledger import Ledger
+from precedent_ls.checks.rule import Across, Context, Fact, Occurrence, Report, Rule, Survey
+from precedent_ls.draft.snapshot import Reading
 from tests.checks.bench import Bench
 
 PIECES = (
@@ -41,3 +47,35 @@ def test_what_did_not_change_is_not_asked_again(bench: Bench) -> None:
     later = bench.run(bench.edited(draft, Span(0, 0), "Before:\n\n"))
     assert [each.message for each in first] == [each.message for each in later]
     assert [each.span.shifted(9) for each in first] == [each.span for each in later]
+
+
+def test_a_fix_looked_at_late_is_that_of_its_version(bench: Bench) -> None:
+    text = "The Cross Border Crime Forum met.\n\nMinisters thanked the Cross Border Crime Forum."
+    draft = bench.draft(text)
+    found = bench.run(draft)
+    bench.run(bench.edited(draft, Span(0, 0), "Before:\n\n"))
+    places = [text[edit.span.start : edit.span.end] for edit in found[0].fixes[0].edits]
+    assert places == ["Cross Border Crime Forum"] * 2
+
+
+def test_only_paragraphs_and_names_that_were_edited_are_judged_again(bench: Bench) -> None:
+    judged: list[object] = []
+
+    def judge(key: object, places: Sequence[Occurrence[str]], _: Context) -> Iterator[Report]:
+        judged.append((key, [place.text for place in places]))
+        yield Report(places[0].span, "Said.")
+
+    def gather(reading: Reading, _: Context) -> Iterator[Fact[str]]:
+        for word in reading.words:
+            yield Fact(word.key, Span(word.start, word.end), "")
+
+    rule = Rule("said", Severity.HINT, Across(Survey("words", gather), judge))
+    draft = bench.draft("One\n\nTwo\n\nOne")
+    nothing_known = Context(draft.language, draft.date, True, None, frozenset(), bench.bank)
+    ledger = Ledger([rule], nothing_known)
+    ledger.update(draft.paragraphs, {})
+    judged.clear()
+    later = bench.edited(draft, Span(5, 8), "Three")
+    ledger.update(later.paragraphs, {})
+    assert judged == [("three", ["Three"])]
+    assert [report.span for _, report in ledger.reports()] == [Span(0, 3), Span(5, 10)]

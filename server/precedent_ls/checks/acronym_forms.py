@@ -23,13 +23,18 @@ Place = Occurrence[Acronym]
 def _form(key: Hashable, places: Sequence[Place], context: Context) -> Iterator[Report]:
     spellings = Counter(_bare(place.text) for place in places)
     undefined = first_undefined(key, places, context)
+    rights: dict[tuple[str, str | None], str | None] = {}  # a long draft writes it one or two ways
     for place in places:
-        right = _right(place, str(key), spellings, context)
-        if right is None or is_cited(place.reading, place.place):
+        entry = place.what.entry
+        way = place.text, entry.id if entry else None
+        if way not in rights:
+            rights[way] = _right(place, str(key), spellings, context)
+        right = rights[way]
+        span, text = _plural_with_apostrophe(place) or (place.place, right)
+        if text is None or is_cited(place.reading, place.place):
             continue
-        span, text = right
         written = place.reading.text[span.start : span.end]
-        name = Name(text, place.what.entry.gender if place.what.entry else None)
+        name = Name(text, entry.gender if entry else None)
         # The full name is going to stand where an undefined acronym does.
         fix = replace_by(place.reading.text, span, name, context.language, preferred=place is not undefined)
         cited = quoted(text, context.language)
@@ -44,17 +49,15 @@ def _form(key: Hashable, places: Sequence[Place], context: Context) -> Iterator[
         )
 
 
-def _right(place: Place, key: str, spellings: Counter[str], context: Context) -> tuple[Span, str] | None:
-    """Return what to replace and the acronym as it should be; None where it is right."""
-    if plural := _plural_with_apostrophe(place):
-        return plural
+def _right(place: Place, key: str, spellings: Counter[str], context: Context) -> str | None:
+    """Return the acronym as it should be; None where it is right."""
     entry = place.what.entry
     if entry is not None:
         allowed = [form for form in entry.forms if form.acronym and form.status.allowed]
         if any(surface(form.text) == surface(place.text) for form in allowed):
             return None
         form = _acronym_like(place.text, allowed, context.language)
-        return (place.place, form.text) if form else None
+        return form.text if form else None
     if key == "DC":
         return None  # a place: `place-form`
     written = _bare(place.text)
@@ -65,7 +68,7 @@ def _right(place: Place, key: str, spellings: Counter[str], context: Context) ->
     mixed = len({"." in each for each in spellings}) > 1
     if ("." in written) == ("." in preferred) or not (mixed or context.release is not None):
         return None
-    return place.place, preferred + ("s" if place.text.endswith("s") else "")
+    return preferred + ("s" if place.text.endswith("s") else "")
 
 
 def _bare(written: str) -> str:

@@ -8,7 +8,7 @@ from phrasebank.text.surface import surface
 from precedent_ls.checks.acronym import ACRONYMS, Acronym, Definition
 from precedent_ls.checks.brackets import acronym_key
 from precedent_ls.checks.evidence import registered
-from precedent_ls.checks.finding import Edit, Evidence, Fix, InDraft, Severity, Tag
+from precedent_ls.checks.finding import Edit, Edits, Evidence, Fix, InDraft, Severity, Tag
 from precedent_ls.checks.fixes import Name, quoted, replacement
 from precedent_ls.checks.rule import Across, Context, Occurrence, Report, Rule
 
@@ -155,34 +155,23 @@ def _twice(key: Hashable, places: Sequence[Place], context: Context) -> Iterator
     if len(definitions) < 2:
         return
     kept = next((place for place in definitions if not place.what.in_heading), definitions[0])
-    shorter = [
-        _name_alone(place) if place.what.in_heading else _acronym_alone(place, context)
-        for place in definitions
-        if place is not kept
-    ]
+
+    def shorter() -> Iterator[Edit]:
+        for place in definitions:
+            if place is not kept:
+                yield _name_alone(place) if place.what.in_heading else _acronym_alone(place, context)
+
     written = quoted(kept.text, context.language)
+    message = context.say(
+        f"{written} is defined again: define it once.",
+        f"{written} est défini de nouveau\u00a0: le définir une seule fois.",
+    )
+    first = Evidence(context.say("First defined here.", "Défini d’abord ici."), InDraft(definitions[0].span))
+    title = context.say(f"Define {written} once", f"Définir {written} une seule fois")
+    fixes: tuple[Fix, ...] = (Fix(title, Edits(len(definitions) - 1, shorter), preferred=True),)
     for place in definitions[1:]:
-        yield Report(
-            _bracket(place),
-            context.say(
-                f"{written} is defined again: define it once.",
-                f"{written} est défini de nouveau\u00a0: le définir une seule fois.",
-            ),
-            evidence=(
-                Evidence(
-                    context.say("First defined here.", "Défini d’abord ici."), InDraft(definitions[0].span)
-                ),
-            ),
-            fixes=(
-                _fix(
-                    context.say(f"Define {written} once", f"Définir {written} une seule fois"),
-                    *shorter,
-                ),
-            )
-            if place is definitions[1]
-            else (),
-            cluster=key,
-        )
+        yield Report(_bracket(place), message, evidence=(first,), fixes=fixes, cluster=key)
+        fixes = ()  # the first mends all
 
 
 def _two_ways(key: Hashable, places: Sequence[Place], context: Context) -> Iterator[Report]:

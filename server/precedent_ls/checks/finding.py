@@ -1,8 +1,11 @@
 """What a check reports."""
 
 import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from functools import cached_property
+from typing import overload
 
 from phrasebank.text.span import Span
 
@@ -40,7 +43,7 @@ class Fix:
     """
 
     title: str
-    edits: tuple[Edit, ...]
+    edits: Sequence[Edit]
     preferred: bool = False
     exact: bool = False
 
@@ -103,3 +106,48 @@ class Finding:
     fixes: tuple[Fix, ...] = ()
     tags: tuple[Tag, ...] = ()
     appointment: Appointment | None = None
+
+
+class Edits(Sequence[Edit]):
+    """Edits that are worked out when they are first looked at: equal to the tuple of them.
+
+    A fix that mends a long draft all over has thousands, and hardly anyone looks at them
+    between two keys.
+
+    Parameters
+    ----------
+    count
+        How many there are.
+    make
+        Returns them; always the same.
+    """
+
+    def __init__(self, count: int, make: Callable[[], Iterable[Edit]]) -> None:
+        self._count = count
+        self._make = make
+
+    @cached_property
+    def _made(self) -> tuple[Edit, ...]:
+        return tuple(self._make())
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, index: int) -> Edit: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Edit, ...]: ...
+    def __getitem__(self, index: int | slice) -> Edit | tuple[Edit, ...]:
+        return self._made[index]
+
+    def __iter__(self) -> Iterator[Edit]:
+        return iter(self._made)
+
+    def __eq__(self, other: object) -> bool:
+        return self._made == (other._made if isinstance(other, Edits) else other)
+
+    def __hash__(self) -> int:
+        return hash(self._made)
+
+    def __repr__(self) -> str:
+        return repr(self._made)

@@ -9,19 +9,24 @@ that reports which reach over several paragraphs stay valid while paragraphs mov
 It is a cache and nothing else: a new ledger gives the same reports.
 """
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
+from operator import attrgetter, is_
 from typing import Any, NamedTuple
 
 from phrasebank.text.span import Span
 from precedent_ls.checks.cluster import clustered
-from precedent_ls.checks.finding import Edit, Evidence, Fix, InDraft
+from precedent_ls.checks.finding import Edit, Edits, Evidence, Fix, InDraft
 from precedent_ls.checks.guard import guarded
 from precedent_ls.checks.rule import Across, Context, InParagraph, Occurrence, Report, Rule, Survey
-from precedent_ls.draft.snapshot import Reading
+from precedent_ls.draft.snapshot import Paragraph, Reading
 
 #: Characters of the axis that each paragraph has to itself.
 _ROOM = 1 << 32
+#: The bits of a place on the axis that tell the paragraph, and those that tell the place in it.
+_PLACE = _ROOM - 1
+_BASE = ~_PLACE
 
 
 class Quiet(NamedTuple):
@@ -55,7 +60,7 @@ class _Seat:
 
 @dataclass(slots=True, eq=False)
 class _Group:
-    """All that has one key: the facts of a survey, or the reports of one cluster."""
+    """All that has one key, in its places: the facts of a survey, or the reports of one cluster."""
 
     source: Survey[Any] | Rule
     key: Hashable
@@ -74,70 +79,67 @@ class Ledger:
         for rule in rules:
             if isinstance(rule.check, Across):
                 self._judges.setdefault(rule.check.survey, []).append((rule, rule.check))
-        self._seats: list[_Seat] = []
-        self._by_number: dict[int, _Seat] = {}
+        self._paragraphs: Sequence[Paragraph] = ()
+        self._seats: list[_Seat] = []  # one for each paragraph
+        self._by_base: dict[int, _Seat] = {}
         self._next = 0
         self._groups: dict[tuple[object, Hashable], _Group] = {}
+        # Those of which there is something to tell, and the seats where nothing may be told.
+        self._telling: dict[_Seat | _Group, None] = {}
+        self._silent: dict[_Seat, None] = {}
 
     def serves(self, rules: Sequence[Rule], context: Context) -> bool:
         """Tell whether what was worked out so far holds under these rules and this context."""
         return rules == self.rules and context == self.context and context.bank is self.context.bank
 
-    def update(self, readings: Sequence[Reading], quiet: Mapping[int, tuple[Quiet, ...]]) -> None:
+    def update(self, paragraphs: Sequence[Paragraph], quiet: Mapping[int, tuple[Quiet, ...]]) -> None:
         """Read the next version's paragraphs; `quiet` gives, by number, where nothing is said in them."""
-        head, tail = self._unchanged(readings, quiet)
+        head, tail = _unchanged(self._paragraphs, paragraphs)
         touched: dict[_Group, None] = {}
-        last, stop = len(self._seats) - tail, len(readings) - tail
+        last, stop = len(self._seats) - tail, len(paragraphs) - tail
         for seat in self._seats[head:last]:
             self._leave(seat, touched)
         self._seats[head:last] = [
-            self._seat(readings[number], quiet.get(number, ()), touched) for number in range(head, stop)
+            self._seat(paragraphs[number].reading, quiet.get(number, ()), touched)
+            for number in range(head, stop)
         ]
-        for order, seat in enumerate(self._seats):
+        for order, seat in enumerate(self._seats[head : stop if last == stop else None], head):
             seat.order = order
+        self._hush(quiet, touched)
+        self._paragraphs = paragraphs
         for group in touched:
             self._judge(group)
 
-    def _unchanged(
-        self, readings: Sequence[Reading], quiet: Mapping[int, tuple[Quiet, ...]]
-    ) -> tuple[int, int]:
-        """Count the paragraphs that are as before at the beginning, and at the end."""
-        seats = self._seats
+    def _hush(self, quiet: Mapping[int, tuple[Quiet, ...]], touched: dict[_Group, None]) -> None:
+        """Read paragraphs again that are as before, but for where nothing is said in them."""
+        for number in sorted(quiet.keys() | {seat.order for seat in self._silent}):
+            seat, silent = self._seats[number], quiet.get(number, ())
+            if seat.silent != silent:
+                self._leave(seat, touched)
+                self._seats[number] = again = self._seat(seat.reading, silent, touched)
+                again.order = number
 
-        def same(old: int, new: int) -> bool:
-            seat = seats[old]
-            return seat.reading is readings[new] and seat.silent == quiet.get(new, ())
+    def reports(self) -> Iterator[tuple[Rule, Report]]:
+        """Yield every report on the version read last, its spans in the draft."""
+        paragraphs = self._paragraphs
+        starts = {seat.base: paragraph.start for seat, paragraph in zip(self._seats, paragraphs, strict=True)}
 
-        shorter = min(len(seats), len(readings))
-        head = 0
-        while head < shorter and same(head, head):
-            head += 1
-        tail = 0
-        while tail < shorter - head and same(len(seats) - tail - 1, len(readings) - tail - 1):
-            tail += 1
-        return head, tail
-
-    def reports(self, starts: Sequence[int]) -> Iterator[tuple[Rule, Report]]:
-        """Yield every report, its spans in the draft; `starts` gives each paragraph's first character."""
-        for seat, start in zip(self._seats, starts, strict=True):
-            for rule, report in seat.reports:
-                yield rule, moved(report, _by(start))
-
-        def to_draft(span: Span) -> Span:
-            first, last = span.start // _ROOM, span.end // _ROOM
-            start = starts[self._by_number[first].order] + span.start % _ROOM
-            if first == last:
+        def to_draft(span: Span) -> Span:  # asked for edits later, too, when seats are others
+            start = starts[span.start & _BASE] + (span.start & _PLACE)
+            if span.start & _BASE == span.end & _BASE:
                 return Span(start, start + span.end - span.start)
-            return Span(start, starts[self._by_number[last].order] + span.end % _ROOM)
+            return Span(start, starts[span.end & _BASE] + (span.end & _PLACE))
 
-        for group in self._groups.values():
-            for rule, report in group.reports:
-                yield rule, moved(report, to_draft)
+        for each in self._telling:
+            move = to_draft if isinstance(each, _Group) else _by(paragraphs[each.order].start)
+            for rule, report in each.reports:
+                yield rule, moved(report, move)
 
     def _seat(self, reading: Reading, silent: tuple[Quiet, ...], touched: dict[_Group, None]) -> _Seat:
-        seat = _Seat(reading, silent, self._next * _ROOM)
-        self._by_number[self._next] = seat
-        self._next += 1
+        seat = self._by_base[self._next] = _Seat(reading, silent, self._next)
+        self._next += _ROOM
+        if silent:
+            self._silent[seat] = None
         for rule, check in self._paragraph_rules:
             for report in guarded(rule.code, check.function, reading, self.context):
                 if seat.quiet(rule.code, report.span):
@@ -145,11 +147,14 @@ class Ledger:
                 if report.cluster is None:
                     seat.reports.append((rule, report))
                 else:
-                    self._join(seat, rule, report.cluster, report, touched)
+                    self._join(seat, rule, report.cluster, moved(report, _by(seat.base)), touched)
         for survey in self._judges:
             facts = guarded(survey.name, survey.gather, reading, self.context)
             for fact in sorted(facts, key=lambda fact: fact.span):
-                self._join(seat, survey, fact.key, fact, touched)
+                place = Occurrence(fact.what, fact.span, reading, seat.base)
+                self._join(seat, survey, fact.key, place, touched)
+        if seat.reports:
+            self._telling[seat] = None
         return seat
 
     def _join(
@@ -171,7 +176,9 @@ class Ledger:
         touched[group] = None
 
     def _leave(self, seat: _Seat, touched: dict[_Group, None]) -> None:
-        del self._by_number[seat.base // _ROOM]
+        del self._by_base[seat.base]
+        self._telling.pop(seat, None)
+        self._silent.pop(seat, None)
         for group in seat.groups:
             del group.members[seat]
             touched[group] = None
@@ -181,29 +188,45 @@ class Ledger:
         at = (source if isinstance(source, Survey) else source.code, group.key)
         if not group.members:
             self._groups.pop(at, None)
+            self._telling.pop(group, None)
             return
-        ordered = sorted(group.members.items(), key=lambda member: member[0].order)
+        seats = sorted(group.members, key=attrgetter("order"))
+        members = [member for seat in seats for member in group.members[seat]]
         if isinstance(source, Rule):
-            reports = [
-                (source, moved(report, _by(seat.base))) for seat, members in ordered for report in members
-            ]
+            reports = [(source, report) for report in members]
         else:
-            occurrences = [
-                Occurrence(fact.what, fact.span, seat.reading, seat.base)
-                for seat, members in ordered
-                for fact in members
-            ]
             reports = [
                 (rule, report)
                 for rule, check in self._judges[source]
-                for report in guarded(rule.code, check.function, group.key, occurrences, self.context)
+                for report in guarded(rule.code, check.function, group.key, members, self.context)
                 if not self._is_quiet(rule, report.span)
             ]
         group.reports = list(clustered(reports, self.context))
+        if group.reports:
+            self._telling[group] = None
+        else:
+            self._telling.pop(group, None)
 
     def _is_quiet(self, rule: Rule, span: Span) -> bool:
-        seat = self._by_number[span.start // _ROOM]
+        seat = self._by_base[span.start & _BASE]
         return seat.quiet(rule.code, span.shifted(-seat.base))
+
+
+def _unchanged(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> tuple[int, int]:
+    """Count the paragraphs that say what they said before at the beginning, and at the end."""
+    head = _alike(old, new)  # what has not even moved is the same paragraph
+    head += _alike(_readings(old[head:]), _readings(new[head:]))
+    tail = _alike(_readings(reversed(old[head:])), _readings(reversed(new[head:])))
+    return head, tail
+
+
+def _readings(paragraphs: Iterable[Paragraph]) -> Iterator[Reading]:
+    return (paragraph.reading for paragraph in paragraphs)
+
+
+def _alike(one: Iterable[object], other: Iterable[object]) -> int:
+    """Count the things with which two rows begin alike."""
+    return sum(takewhile(bool, map(is_, one, other)))
 
 
 def _by(distance: int) -> Callable[[Span], Span]:
@@ -225,7 +248,7 @@ def moved(report: Report, move: Callable[[Span], Span]) -> Report:
         tuple(
             Fix(
                 fix.title,
-                tuple(Edit(move(edit.span), edit.text) for edit in fix.edits),
+                _moved(fix.edits, move),
                 fix.preferred,
                 fix.exact,
             )
@@ -237,3 +260,7 @@ def moved(report: Report, move: Callable[[Span], Span]) -> Report:
         report.cluster,
         report.appointment,
     )
+
+
+def _moved(edits: Sequence[Edit], move: Callable[[Span], Span]) -> Edits:
+    return Edits(len(edits), lambda: (Edit(move(edit.span), edit.text) for edit in edits))

@@ -4,9 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
+from phrasebank.bank import Phrasebank
 from phrasebank.register.content_words import COUNTRY
-from phrasebank.register.model import Entry, Kind, Status
+from phrasebank.register.model import Country, Entry, Kind, Status
 from phrasebank.text.language import Language
 from phrasebank.text.surface import surface
 from phrasebank.text.words import words
@@ -136,6 +138,7 @@ def _kept(names: Sequence[Place], ways: Counter[str]) -> Place:
     )
 
 
+@lru_cache(maxsize=1 << 10)
 def _without_country(name: str) -> str:
     """Return what is left of a name without the countries before and behind it."""
     parts = words(name)
@@ -169,7 +172,7 @@ def _ambiguous(_: Hashable, places: Sequence[Place], context: Context) -> Iterat
         return
     for place in places:
         if place.what.difference is Difference.NONE and not place.what.form.acronym:
-            twin = _namesake(place, context)
+            twin = _namesake(context.bank, surface(place.text), entry.country, context.language)
             right = entry.canonical(context.language)
             if twin is None or right is None or _MARKED.search(place.reading.text, 0, place.place.start):
                 continue
@@ -198,17 +201,17 @@ def _ambiguous(_: Hashable, places: Sequence[Place], context: Context) -> Iterat
 _MARKED = re.compile(r"(?:\bCanada[’']s|\bCanadian|\bAmerican|\bU\.S\.|\bUnited States)\s+$")
 
 
-def _namesake(place: Place, context: Context) -> Entry | None:
+@lru_cache(maxsize=1 << 10)
+def _namesake(bank: Phrasebank, name: str, country: Country | None, language: Language) -> Entry | None:
     """Return a body of the other country whose name begins or ends with the words of this one."""
-    entry, written = place.what.entry, surface(place.text)
     return next(
         (
             other
-            for other in context.register.entries.values()
-            if other.kind is Kind.BODY and other.country not in (None, entry.country)
-            for form in other.names(context.language)
-            if surface(form.text) != written
-            and (surface(form.text).startswith(f"{written} ") or surface(form.text).endswith(f" {written}"))
+            for other in bank.register.entries.values()
+            if other.kind is Kind.BODY and other.country not in (None, country)
+            for form in other.names(language)
+            if surface(form.text) != name
+            and (surface(form.text).startswith(f"{name} ") or surface(form.text).endswith(f" {name}"))
         ),
         None,
     )

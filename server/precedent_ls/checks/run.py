@@ -73,8 +73,8 @@ def _on_paragraphs(
         _ledgers[draft.uri] = ledger
         while len(_ledgers) > _KEPT:
             _ledgers.popitem(last=False)
-        ledger.update([paragraph.reading for paragraph in draft.paragraphs], quiet)
-        return list(ledger.reports([paragraph.start for paragraph in draft.paragraphs]))
+        ledger.update(draft.paragraphs, quiet)
+        return list(ledger.reports())
 
 
 def _on_whole(rule: Rule, draft: Draft, twin: Draft | NoTwin | None, context: Context) -> Iterator[Report]:

@@ -8,9 +8,10 @@ nothing for those it merely moved.
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from phrasebank.register.mentions import Matcher, Mention
 from phrasebank.register.model import Country
@@ -22,10 +23,8 @@ from phrasebank.text.words import Word, words
 from precedent_ls.draft.matter import Matter, read_matter
 from precedent_ls.draft.text import Text
 
-#: Blocks whose text is the draft's own wording.
-PROSE = frozenset(
-    {BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTATION, BlockKind.TABLE}
-)
+#: Blocks whose text is the draft's own wording, the commonest first: comparing costs less than hashing.
+PROSE = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING, BlockKind.QUOTATION, BlockKind.TABLE)
 
 #: Characters. A longer block (a file pasted on one line) is no prose, and is not read.
 LONGEST = 20_000
@@ -244,31 +243,31 @@ def _language(source: Source, previous: Draft | None) -> Language:
 def _paragraphs(
     source: Source, language: Language, matcher: Matcher, previous: Draft | None
 ) -> Iterator[Paragraph]:
+    """Yield the paragraphs, with the readings they had before from both ends: an edit lies between."""
     prose = [block for block in source.blocks if block.kind in PROSE and len(block.text) <= LONGEST]
-    old: Sequence[Reading] = ()
-    if previous is not None:
-        old = [paragraph.reading for paragraph in previous.paragraphs]
-        if old and (old[0].language is not language or old[0].matcher is not matcher):
-            old = ()
-    known = _kept(prose, old)
-    for block, reading in zip(prose, known, strict=True):
-        yield Paragraph(block.span.start, reading or Reading(block, language, matcher))
+    old = previous.paragraphs if previous is not None else ()
+    if old and (old[0].reading.language is not language or old[0].reading.matcher is not matcher):
+        old = ()
+    head = _alike(prose, old)
+    tail = min(_alike(reversed(prose), reversed(old)), len(prose) - head, len(old) - head)
+    stop = len(prose) - tail
+    yield from map(_placed, prose[:head], old)
+    for block in prose[head:stop]:
+        yield Paragraph(block.span.start, Reading(block, language, matcher))
+    yield from map(_placed, prose[stop:], old[len(old) - tail :])
 
 
-def _kept(prose: Sequence[Block], old: Sequence[Reading]) -> list[Reading | None]:
-    """Pair blocks with the readings they had, from both ends: an edit lies between."""
-    kept: list[Reading | None] = [None] * len(prose)
-    head = 0
-    shorter = min(len(prose), len(old))
-    while head < shorter and _same(prose[head], old[head]):
-        kept[head] = old[head]
-        head += 1
-    tail = 1
-    while tail <= shorter - head and _same(prose[-tail], old[-tail]):
-        kept[-tail] = old[-tail]
-        tail += 1
-    return kept
+def _alike(prose: Iterable[Block], old: Iterable[Paragraph]) -> int:
+    """Count the blocks, from the first on, that say what the paragraphs said."""
+    return sum(takewhile(bool, map(_same, prose, old)))
 
 
-def _same(block: Block, reading: Reading) -> bool:
+def _placed(block: Block, known: Paragraph) -> Paragraph:
+    """Return what is known of a block in the place where it is now."""
+    start = block.span.start
+    return known if known.start == start else Paragraph(start, known.reading)
+
+
+def _same(block: Block, paragraph: Paragraph) -> bool:
+    reading = paragraph.reading
     return block.text == reading.text and block.kind is reading.kind and block.level == reading.level

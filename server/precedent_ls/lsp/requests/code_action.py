@@ -49,7 +49,7 @@ def exact_edits(findings: Iterable[Finding]) -> list[Edit]:
 
 def _quick_fixes(view: View, touched: Sequence[Finding]) -> Iterator[types.CodeAction]:
     """Yield each fix once: two findings of the same words may be mended by the same edits."""
-    mended: dict[tuple[Edit, ...], list[tuple[Fix, Finding]]] = {}
+    mended: dict[Sequence[Edit], list[tuple[Fix, Finding]]] = {}
     for finding in touched:
         for fix in finding.fixes:
             mended.setdefault(fix.edits, []).append((fix, finding))
