@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from phrasebank.register.content_words import COUNTRY
 from phrasebank.register.mentions import Mention  # noqa: TC001
 from phrasebank.register.model import Entry, Status
 from phrasebank.text.blocks import BlockKind
@@ -186,7 +187,16 @@ def _spells(before: Sequence[Word], acronym: str) -> int | None:
     and Hearst, “A simple algorithm for identifying abbreviation definitions”, 2003).
     """
     letters = _letters(acronym)
-    return _by_initials(before, letters) or _by_letters(before, letters)
+    found = (attempt(words, letters) for words in (before, _without_country(before)) for attempt in _WAYS)
+    return next((start for start in found if start is not None), None)
+
+
+def _without_country(before: Sequence[Word]) -> Sequence[Word]:
+    """Return the words without the country at their end: the Board of Canada (IRB)."""
+    size = len(before)
+    while size and (before[size - 1].key in COUNTRY or before[size - 1].key in _SMALL):
+        size -= 1
+    return before[:size] if any(word.key in COUNTRY for word in before[size:]) else ()
 
 
 def _by_initials(before: Sequence[Word], letters: str) -> int | None:
@@ -220,6 +230,7 @@ def _by_letters(before: Sequence[Word], letters: str) -> int | None:
     return None
 
 
+_WAYS = (_by_initials, _by_letters)
 _SMALL_WORDS = "a an and at for in of on or the to 's au aux d' de des du en et l' la le les ou par pour sur"
 _SMALL = frozenset(_SMALL_WORDS.split())
 

@@ -1,5 +1,6 @@
 """Family: acronyms are defined once, at their first use, one way, and used afterwards."""
 
+import re
 from collections.abc import Hashable, Iterator, Sequence
 
 from phrasebank.register.model import Entry, Form, Status
@@ -258,7 +259,9 @@ def _written(place: Place, span: Span, name: Name, context: Context) -> Edit:
 
 
 def _acronym_alone(place: Place, context: Context) -> Edit:
-    return _written(place, _definition(place).whole, _name(place.text, place.what.entry), context)
+    possessive = _POSSESSIVE.search(_expansion(place))
+    written = place.text + (possessive[0] if possessive else "")
+    return _written(place, _definition(place).whole, _name(written, place.what.entry), context)
 
 
 def _name_alone(place: Place) -> Edit:
@@ -288,7 +291,10 @@ def _bracket(place: Place) -> Span:
 
 
 def _folded(name: str) -> str:
-    return surface(name).casefold()
+    return surface(_POSSESSIVE.sub("", name)).casefold()
+
+
+_POSSESSIVE = re.compile(r"[’']s$")
 
 
 def _within(inner: Span, outer: Span) -> bool:
