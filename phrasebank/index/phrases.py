@@ -38,6 +38,14 @@ class Context:
         """How often the run occurs."""
         return sum(interval.size for interval in self.intervals)
 
+    def count_without(self, statements: frozenset[str]) -> int:
+        """Return how often the run occurs in other statements than some."""
+        count = self.count
+        for segment, interval in self._parts():
+            for part in segment.tokens_of_statements(statements) if statements else ():
+                count -= sum(place in part for place in suffixes.places(segment, interval, interval.size))
+        return count
+
     def extended(self, key: str) -> "Context":
         """Return the run with one more key."""
         parts = (
@@ -101,7 +109,9 @@ class Phrases:
             tuple(keys), self.segments, tuple(suffixes.find(segment, keys) for segment in self.segments)
         )
 
-    def matches(self, keys: Sequence[str], least: int = 4) -> tuple[Match, ...]:
+    def matches(
+        self, keys: Sequence[str], least: int = 4, without: frozenset[str] = frozenset()
+    ) -> tuple[Match, ...]:
         """Return the longest runs of a text that occur in a statement, each in no other (as OLMoTrace).
 
         Parameters
@@ -110,12 +120,17 @@ class Phrases:
             A text's tokens; a run may go on across the end of a sentence.
         least
             Of how many words, boundaries not counted, a run must be to be returned.
+        without
+            Ids of statements that don't count.
         """
         reach = [0] * len(keys)
         for segment in self.segments:
             numbers = [_UNKNOWN if number is None else number for number in map(segment.number, keys)]
+            hidden = segment.tokens_of_statements(without) if without else ()
+            if hidden and sum(map(len, hidden)) == len(segment.suffixes):
+                continue
             for start in range(len(keys)):
-                reach[start] = max(reach[start], start + suffixes.longest(segment, numbers, start))
+                reach[start] = max(reach[start], start + suffixes.longest(segment, numbers, start, hidden))
         return tuple(_maximal(keys, reach, least))
 
 

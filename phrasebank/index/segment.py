@@ -49,6 +49,7 @@ class Segment:
         self.numbers_from = self._vocabulary.numbers_from
         self.key = lru_cache(maxsize=1 << 14)(self._vocabulary.__getitem__)
         self.metadata = lru_cache(maxsize=1 << 12)(self._read_metadata)
+        self.tokens_of_statements = lru_cache(maxsize=16)(self._tokens_of_statements)
         self.precedent = lru_cache(maxsize=1 << 12)(self._precedent)
 
     @property
@@ -91,6 +92,12 @@ class Segment:
             for each in (statement, statement + 1)
         )
         return range(start, end)
+
+    def _tokens_of_statements(self, ids: frozenset[str]) -> tuple[range, ...]:
+        """Return the places of the tokens of some statements; those that are not here have none."""
+        found = (each for each in range(self.statement_count) if self.metadata(each).id in ids)
+        passages = filter(None, map(self.passages_of, found))
+        return tuple(range(self.firsts[each.start], self.tokens_of(each[-1]).stop) for each in passages)
 
     def passage_with(self, statement: int, character: int) -> int | None:
         """Return the passage that has a character of a text's source."""

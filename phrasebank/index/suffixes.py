@@ -91,20 +91,20 @@ def followers(segment: Segment, interval: Interval, limit: int, sample: int = 25
     )
 
 
-def longest(segment: Segment, numbers: Sequence[int], start: int = 0) -> int:
-    """Return how many of `numbers` from `start` on occur as a run anywhere.
+def longest(segment: Segment, numbers: Sequence[int], start: int = 0, without: Sequence[range] = ()) -> int:
+    """Return how many of `numbers` from `start` on occur as a run anywhere but at places `without`.
 
     The neighbors of the place where the whole would be sorted in share the most with it.
     """
     width = 16
-    shared = _shared_most(segment, numbers[start : start + width])
+    shared = _shared_most(segment, numbers[start : start + width], without)
     while shared == width < len(numbers) - start:
         width *= 2
-        shared = _shared_most(segment, numbers[start : start + width])
+        shared = _shared_most(segment, numbers[start : start + width], without)
     return shared
 
 
-def _shared_most(segment: Segment, numbers: Sequence[int]) -> int:
+def _shared_most(segment: Segment, numbers: Sequence[int], without: Sequence[range]) -> int:
     wanted = list(numbers)
     words, suffixes, width = segment.words, segment.suffixes, len(wanted)
 
@@ -112,8 +112,18 @@ def _shared_most(segment: Segment, numbers: Sequence[int]) -> int:
         return words[place : place + width].tolist()
 
     index = bisect_left(suffixes, wanted, key=run)
-    around = suffixes[max(index - 1, 0) : index + 1]
+    around = _neighbors(suffixes, index, without)
     return max((_common(wanted, run(place)) for place in around), default=0)
+
+
+def _neighbors(suffixes: Sequence[int], index: int, without: Sequence[range]) -> list[int]:
+    """Return the places before and behind an index, the nearest that count."""
+    sides = (range(index - 1, -1, -1), range(index, len(suffixes)))
+    counted = (
+        next((suffixes[each] for each in side if not any(suffixes[each] in part for part in without)), None)
+        for side in sides
+    )
+    return [place for place in counted if place is not None]
 
 
 def _common(one: Sequence[int], other: Sequence[int]) -> int:

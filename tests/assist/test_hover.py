@@ -161,6 +161,15 @@ def test_the_longest_phrase_under_the_cursor() -> None:
     assert "occurs" not in hover("Experts$0 said that incidents were few.", PAST)
 
 
+def test_phrases_of_a_draft_that_is_a_statement_are_those_of_others() -> None:
+    past = bank(OTTAWA, said("They asked officials to review recent incidents in town.", "2024-banff.en"))
+    text = "They asked officials to review$0 recent incidents in town."
+    assert "Word for word in 2024" in hover(text, past)
+    assert hover(f"---\nid: 2024-banff.en\n---\n\n{text}", past).endswith(
+        "“They asked officials to review recent incidents” occurs 1 × in 2023"
+    )
+
+
 def test_a_long_phrase_alone_is_worth_a_hover() -> None:
     words = "in the form of virtual currencies"
     text = f"{'Nobody among farmers, bakers, tailors, weavers and millers was ever paid ' * 3}{words}$0 then."

@@ -98,6 +98,12 @@ class TestDefinition:
         assert target.startswith("2024-washington.en: ")
         assert "uccess of previous" in target
 
+    def test_of_a_phrase_in_several_statements(self, bench: Bench) -> None:
+        text = "Zebras graze quietly, on strategies to over$0come systemic moons."
+        places = goes_to(bench, text)
+        assert [place.partition(":")[0] for place in places] == ["2024-washington.en", "2023-ottawa.en"]
+        assert all("to overcome systemic" in place for place in places)
+
     def test_a_phrase_of_function_words_is_none(self, bench: Bench) -> None:
         assert goes_to(bench, "Zebras graze, and $0of the, under purple moons.") == []
 

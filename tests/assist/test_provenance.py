@@ -76,6 +76,10 @@ def test_the_share_counts_words() -> None:
 def test_a_statement_is_not_its_own_source() -> None:
     read = draft("---\nid: 2024-washington.en\n---\n\nThey will report in the spring.", PAST)
     assert borrowed(read) == [("They will report in the spring", 2023)]
+    whole = draft("---\nid: 2024-washington.en\n---\n\nThey will report in the spring and in the fall.", PAST)
+    assert borrowed(whole) == [("They will report in the spring", 2023)]
+    only = draft("---\nid: 2024-washington.fr\n---\n\nIls feront rapport au printemps.", PAST)
+    assert borrowed(only) == []
 
 
 def test_only_changed_paragraphs_are_traced_again(monkeypatch: pytest.MonkeyPatch) -> None:

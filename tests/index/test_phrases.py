@@ -121,6 +121,19 @@ def test_matches_may_overlap_and_do_not_end_in_a_boundary() -> None:
     assert phrases.matches(words, least=4) == ((1, 5), (3, 7))
 
 
+def test_some_statements_may_not_count() -> None:
+    old = statement("Ministers met in the old town.", name="2020-ottawa.en")
+    new = statement("Today ministers met in the old town again.", name="2022-banff.en")
+    apart = Phrases((segment(old), segment(new)))
+    for phrases in (Phrases((segment(old, new),)), apart):
+        words = keys("today ministers met in the old town again")
+        assert phrases.matches(words) == ((0, 8),)
+        assert phrases.matches(words, without=frozenset({"2022-banff.en"})) == ((1, 7),)
+        assert phrases.matches(words, without=frozenset({"2022-banff.en", "2020-ottawa.en"})) == ()
+        town = phrases.find(["old", "town"])
+        assert (town.count, town.count_without(frozenset({"2022-banff.en"}))) == (2, 1)
+
+
 def test_french_words_are_found_however_they_are_typed() -> None:
     text = "Les ministres ont souligné l’échange d’information à la frontière États‑Unis–Canada."
     phrases = Phrases((segment(statement(text, name="2024-washington.fr")),))

@@ -142,9 +142,9 @@ def _on_sentence(
     for number, match in enumerate(matches):
         if not match.exact and not (clear and match.weak):
             yield _precedent(bank, sentence, match, draft.language, first=number == 0)
-    phrase = None if exact else telling_phrase_at(bank, place.paragraph, span, place.within)
+    phrase = None if exact else telling_phrase_at(bank, place.paragraph, span, place.within, own)
     if phrase is not None and phrase.size >= (SHORT if matches else LONG):
-        yield from _on_phrase(place.paragraph, phrase, draft.language, own)
+        yield _on_phrase(place.paragraph, phrase, draft.language)
 
 
 def _exact(bank: Phrasebank, exact: Sequence[Precedent], language: Language) -> str:
@@ -209,12 +209,8 @@ def _in_common(match: Match, language: Language) -> Iterator[str]:
 _TELLING = re.compile(r"\w{5}")
 
 
-def _on_phrase(
-    paragraph: Paragraph, phrase: Phrase, language: Language, own: frozenset[str]
-) -> Iterator[str]:
-    statements = dict.fromkeys(each.metadata for each in phrase.occurrences if each.metadata.id not in own)
-    if not statements:
-        return
+def _on_phrase(paragraph: Paragraph, phrase: Phrase, language: Language) -> str:
+    statements = dict.fromkeys(each.metadata for each in phrase.occurrences)
     text = " ".join(paragraph.text[phrase.span.start : phrase.span.end].replace(MASK, "").split())
     where = ", ".join(escaped(cite(each, language=language)) for each in statements)
-    yield LABELS[language].occurrences.format(escaped(text), phrase.count, where)
+    return LABELS[language].occurrences.format(escaped(text), phrase.count, where)

@@ -19,7 +19,7 @@ from precedent_ls.checks.finding import InDraft, InRegister, InStatement, InTwin
 from precedent_ls.checks.pairing import pairs
 from precedent_ls.draft.snapshot import Draft, Paragraph
 
-#: Statements with exactly the draft's sentence that are targets at most.
+#: Places with exactly the draft's words that are targets at most.
 _MOST = 8
 
 Target = InDraft | InTwin | InStatement | InRegister
@@ -39,8 +39,8 @@ def definition(draft: Draft, bank: Phrasebank, offset: int) -> Targets | None:
     A statement's id leads to that statement, a use of an acronym or a defined term to its
     definition in the draft, a name to its register entry, a heading to the sections of that
     name. Anything else leads to its precedents: every passage with the same words, or else the
-    nearest one; if that is a weak one, rather to the last statement with the very phrase that
-    stands there. None in what is no prose.
+    nearest one; if that is a weak one, rather to every place of the very phrase that stands
+    there. None in what is no prose.
     """
     place = place_at(draft, offset)
     if place is None:
@@ -117,11 +117,10 @@ def _precedents(draft: Draft, bank: Phrasebank, place: Place) -> Targets | None:
     if matches and not matches[0].weak:
         return Targets(origin, (_target(matches[0].precedent),))
     # A sentence that is new may hold words that are not; they are worth more than a weak match.
-    phrase = telling_phrase_at(bank, paragraph, place.sentence, place.within)
-    for occurrence in phrase.occurrences if phrase else ():
-        if phrase and occurrence.metadata.id not in own:
-            target = InStatement(occurrence.metadata.id, occurrence.source_span)
-            return Targets(phrase.span.shifted(paragraph.start), (target,))
+    phrase = telling_phrase_at(bank, paragraph, place.sentence, place.within, own)
+    if phrase is not None:
+        there = (InStatement(each.metadata.id, each.source_span) for each in phrase.occurrences[:_MOST])
+        return Targets(phrase.span.shifted(paragraph.start), tuple(there))
     return Targets(origin, (_target(matches[0].precedent),)) if matches else None
 
 

@@ -25,8 +25,9 @@ _LOOKED_AT = 64
 class Phrase:
     """A run of words of a paragraph that occurs in statements.
 
-    `span` counts from the paragraph's beginning. `occurrences` are the newest first; of
-    very many only some are there, while `count` is exact.
+    `span` counts from the paragraph's beginning. `occurrences` are the newest first, none of
+    them in a statement that does not count; of very many only some are there, while `count`
+    is exact.
     """
 
     span: Span
@@ -35,8 +36,13 @@ class Phrase:
     occurrences: tuple[Occurrence, ...]
 
 
-def phrase_at(bank: Phrasebank, paragraph: Paragraph, sentence: Span, offset: int) -> Phrase | None:
-    """Return the longest phrase of a sentence that has the word at `offset`, counted from the paragraph."""
+def phrase_at(
+    bank: Phrasebank, paragraph: Paragraph, sentence: Span, offset: int, own: frozenset[str] = frozenset()
+) -> Phrase | None:
+    """Return the longest phrase of a sentence that has the word at `offset`, counted from the paragraph.
+
+    Statements that the draft itself is, `own`, don't count.
+    """
     inside = words_in(paragraph.words, sentence)
     at = _word_at(inside, offset)
     if at is None:
@@ -45,18 +51,21 @@ def phrase_at(bank: Phrasebank, paragraph: Paragraph, sentence: Span, offset: in
     at = min(at, _LONGEST)
     keys = [word.key for word in inside]
     phrases = bank.phrases(paragraph.reading.language)
-    around = [match for match in phrases.matches(keys, LEAST) if match.start <= at < match.end]
+    around = [match for match in phrases.matches(keys, LEAST, own) if match.start <= at < match.end]
     if not around:
         return None
     start, end = max(around, key=lambda match: match.end - match.start)
     context = phrases.find(keys[start:end])
     span = Span(inside[start].start, inside[end - 1].end)
-    return Phrase(span, end - start, context.count, context.occurrences(_LOOKED_AT))
+    occurrences = (each for each in context.occurrences(_LOOKED_AT) if each.metadata.id not in own)
+    return Phrase(span, end - start, context.count_without(own), tuple(occurrences))
 
 
-def telling_phrase_at(bank: Phrasebank, paragraph: Paragraph, sentence: Span, offset: int) -> Phrase | None:
+def telling_phrase_at(
+    bank: Phrasebank, paragraph: Paragraph, sentence: Span, offset: int, own: frozenset[str] = frozenset()
+) -> Phrase | None:
     """Return the phrase at `offset` if two of its words are no function words."""
-    phrase = phrase_at(bank, paragraph, sentence, offset)
+    phrase = phrase_at(bank, paragraph, sentence, offset, own)
     if phrase is None:
         return None
     content = [word for word in words_in(paragraph.words, phrase.span) if word.key not in FUNCTION_WORDS]

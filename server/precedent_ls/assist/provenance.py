@@ -131,7 +131,7 @@ def _borrowed(reading: Reading, phrases: Phrases, own: frozenset[str]) -> Iterat
     words = reading.words
     keys = [word.key for word in words]
     done = 0
-    for run in phrases.matches(keys, _LEAST):
+    for run in phrases.matches(keys, _LEAST, own):
         start = max(run.start, done)
         if run.end - start < (_LEFT if start > run.start else _LEAST):
             continue

@@ -158,7 +158,7 @@ def _of_phrase(draft: Draft, bank: Phrasebank, place: Place, own: frozenset[str]
     paragraph = place.paragraph
     if place.sentence is None:
         return None
-    phrase = telling_phrase_at(bank, paragraph, place.sentence, place.within)
+    phrase = telling_phrase_at(bank, paragraph, place.sentence, place.within, own)
     touching = [word for word in paragraph.words if word.start <= place.within <= word.end]
     if phrase is not None:
         inside = (word.key for word in paragraph.words if phrase.span.start <= word.start < phrase.span.end)
