@@ -44,6 +44,7 @@ class NearMisses:
         self._weights = Weights.of(register.lexicon)
         self._people = People(register)
         self._anchors: dict[str, list[tuple[int, Target]]] = {}
+        self._names: dict[str, list[tuple[str, ...]]] = {}
         self._others: dict[str, list[tuple[str, ...]]] = {}
         for name in (*register.lexicon.others, *_damaged(register.entries.values())):
             keys = tuple(word.key for word in words(name))
@@ -53,6 +54,7 @@ class NearMisses:
     def _index(self, targets: Sequence[Target]) -> None:
         frequency = Counter(key for target in targets for key in set(target.keys))
         for target in targets:
+            self._names.setdefault(target.entry.id, []).append(target.keys)
             places = sorted(range(len(target.keys)), key=lambda place: frequency[target.keys[place]])
             for place in places[:_ANCHORS]:
                 self._anchors.setdefault(target.keys[place], []).append((place, target))
@@ -112,10 +114,17 @@ class NearMisses:
                 how = difference(target, window, self._weights)
                 if how is Difference.MISSING and _is_part(content, first, first + length):
                     continue
+                if how is Difference.WORD and self._begins_another(target, window):
+                    continue
                 if how is not None:
                     span = Span(window[0].start, window[-1].end)
                     miss = NearMiss(span, target.entry, target.form, how)
                     yield _Found(miss, _rank(target.form, how, language, span))
+
+    def _begins_another(self, target: Target, window: Sequence[Token]) -> bool:
+        """Tell whether a longer name of the same entry begins with the words."""
+        keys = tuple(token.key for token in window)
+        return any(other[: len(keys)] == keys for other in self._names[target.entry.id])
 
     def _right(self, words: Sequence[Word]) -> Iterator[Span]:
         """Yield where names stand that resemble a registered one and are right."""

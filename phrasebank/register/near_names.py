@@ -117,7 +117,10 @@ def _same_length(
         swapped = second == first + 1 and (name[first], name[second]) == (text[second], text[first])
         return Difference.ORDER if swapped and len(name) >= 3 and _is_thing(target) else None
     (index,) = apart
-    return _one_word(target, index, name, text, weights)
+    how = _one_word(target, index, name, text, weights)
+    if how is Difference.WORD and any(map(_more_than_articles, target.tokens[1:], window[1:])):
+        return None  # two things differ
+    return how
 
 
 def _one_word(
@@ -172,6 +175,13 @@ def _other_small_words(target: Target, window: Sequence[Token]) -> bool:
     if _is_thing(target):
         return any(ours != theirs for ours, theirs in pairs)
     return any(_without_articles(ours) != _without_articles(theirs) for ours, theirs in pairs)
+
+
+def _more_than_articles(ours: Token, theirs: Token) -> bool:
+    """Tell whether the small words before a content word differ, or in more than an article."""
+    if not ours.small:
+        return bool(theirs.small)
+    return _without_articles(ours.small) != _without_articles(theirs.small)
 
 
 _ARTICLES = frozenset({"the", "a", "an", "la", "le", "les", "l'"})

@@ -83,6 +83,8 @@ class People:
             return
         for length in range(1, min(index, 3) + 1):
             style = tuple(token.key for token in text[index - length : index])
+            if _is_longer_title(text, index - length):
+                continue
             for surname, entry, form in self.styled.get(style, ()):
                 if _is_slip(surname, text[index].key, titled=False):
                     yield index - length, index, entry, form, Difference.SPELLING
@@ -114,6 +116,8 @@ def _compared(
         return
     if name.middle and not initials and after in _SUFFIXES and after != name.suffix:
         return
+    if (given or family) and initials and initials != name.middle:
+        return  # two things differ
     if family and _goes_on(text, last):
         return  # a middle name that resembles the surname
     if given or family:
@@ -122,6 +126,16 @@ def _compared(
         yield first, last, name.entry, name.form, Difference.INITIAL
     elif name.middle or (name.suffix and after != name.suffix):
         yield first, last, name.entry, name.form, Difference.NO_INITIAL
+
+
+#: What makes a title of a style: the Assistant Attorney General is another person than the Attorney General.
+_LONGER = frozenset(
+    {"assistant", "associate", "deputy", "vice", "under", "parliamentary", "principal", "chief"}
+)
+
+
+def _is_longer_title(text: Sequence[Token], style: int) -> bool:
+    return style > 0 and text[style - 1].key in _LONGER and text[style].is_joined
 
 
 def _is_middle(token: Token, name: Name) -> bool:

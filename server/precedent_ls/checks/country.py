@@ -75,7 +75,9 @@ _NOUNS = re.compile(
 )
 _LISTED = re.compile(r"[A-Z][\w.]*,\s+(?:and\s+)?(?:the\s+)?$|[A-Z][\w.]*[-–—]$")
 _LISTS = re.compile(r",?\s+(?:and\s+)(?:the\s+)?[A-Z]|,\s+(?:the\s+)?[A-Z][\w ]+,?\s+and\s")
-_ABBREVIATED = re.compile(r"(?<![\w.$])U\.[ \u00a0]?S\.(?!\s?A\.|[A-Z])|(?<![\w.$])US(?![\w.$]|[ \u00a0]?\$)")
+_ABBREVIATED = re.compile(
+    r"(?<![\w.$])U\.[ \u00a0]?S\.(?!\s?A\.|[A-Z])|(?<![\w.$])US(?![\w.$]|[ \u00a0]?\$|\sv\b|-[A-Z]{3})"
+)
 _AMERICAN = re.compile(
     r"(?<![-\w])(?<!North )(?<!Latin )(?<!South )(?<!African )(?<!Central )American\s+(?=[a-z])"
 )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from phrasebank.bank import Phrasebank
-from phrasebank.register.content_words import COUNTRY
+from phrasebank.register.content_words import COUNTRY, SMALL
 from phrasebank.register.model import Country, Entry, Kind, Status
 from phrasebank.text.language import Language
 from phrasebank.text.surface import surface
@@ -84,11 +84,23 @@ def _frozen_name(_: Hashable, places: Sequence[Place], context: Context) -> Iter
         altered = named.difference in (Difference.MARKS, Difference.ORDER) or (
             named.difference is Difference.CAPITALS and _is_instrument(named.entry)
         )
-        if altered and not _differs_in_country_points(place.text, named.right.text):
+        if altered and not differs_in_points(place.text, named.right.text) and not _is_noun(place, context):
             yield _off_register(place, context, "The name stays as it is,", "Le nom reste tel quel,")
 
 
-def _differs_in_country_points(written: str, right: str) -> bool:
+def _is_noun(place: Place, context: Context) -> bool:
+    """Tell words of no name, which may be those of one: a joint action plan on opioids."""
+    parts = [part for part in words(place.text) if part.key not in COUNTRY]
+    if any(place.text[part.start].isupper() for part in parts):
+        return False
+    indefinite = _INDEFINITE.search(place.reading.text, 0, place.place.start)
+    return context.language is Language.EN or indefinite is not None
+
+
+_INDEFINITE = re.compile(r"(?<![\w’'])(?:une?|autre|nouve(?:au|lle))\s+$", re.IGNORECASE)
+
+
+def differs_in_points(written: str, right: str) -> bool:
     """Tell US from U.S., which is a matter of its own (`us-points`)."""
     return re.sub(r"\bUS\b", "U.S.", surface(written)) == surface(right)
 
@@ -142,7 +154,11 @@ def _kept(names: Sequence[Place], ways: Counter[str]) -> Place:
 def _without_country(name: str) -> str:
     """Return what is left of a name without the countries before and behind it."""
     parts = words(name)
-    core = [part for part in parts if part.key not in COUNTRY] or parts
+    core = list(parts)
+    while core and (core[0].key in COUNTRY or core[0].key in SMALL):
+        core.pop(0)
+    while core and (core[-1].key in COUNTRY or core[-1].key in SMALL):
+        core.pop()
     return surface(name[core[0].start : core[-1].end] if core else name).casefold()
 
 

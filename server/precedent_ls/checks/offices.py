@@ -45,6 +45,8 @@ def _styled_out(reading: Reading, context: Context) -> Iterator[Report]:
         ]
         if not terms or any(term.covers(context.date) for term in terms):
             continue
+        if _LONGER_STYLE.search(reading.text, 0, mention.span.start):
+            continue
         if is_qualified(reading, mention, mention) or _is_of_its_time(
             reading, mention.span.start, terms, context
         ):
@@ -87,6 +89,11 @@ def _ends_with_office(reading: Reading, before: str) -> bool:
     return any(each.entry.kind is Kind.OFFICE and each.span.end == end for each in reading.mentions)
 
 
+#: What makes a style that of another office, whatever word stands before it.
+_LONGER_STYLE = re.compile(
+    r"\b(?:Assistant|Associate|Deputy|Vice|Under|Parliamentary|Principal|Chief|State|Provincial|Territorial|Shadow"
+    r"|[Ss]ous|[Vv]ice|[Aa]djointe?)[\s-]+$"
+)
 #: What makes a style part of another title, or of a word: Deputy, vice-.
 _LONGER_TITLE = re.compile(r"(?:\b(?!(?:The|Le|La)\b)[A-ZÀ-Ý][\w-]*\s+|[\w-])$")
 

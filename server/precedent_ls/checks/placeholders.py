@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from phrasebank.text.span import Span
 from precedent_ls.checks.dates import MONTHS
+from precedent_ls.checks.exempt import is_cited
 from precedent_ls.checks.finding import Edit, Fix, Severity
 from precedent_ls.checks.fixes import quoted
 from precedent_ls.checks.rule import Context, InParagraph, Report, Rule
@@ -13,6 +14,8 @@ from precedent_ls.draft.snapshot import Reading
 
 def _placeholder(reading: Reading, context: Context) -> Iterator[Report]:
     for span in _placeholders(reading.text):
+        if _OMISSION.fullmatch(reading.text, span.start, span.end) and is_cited(reading, span):
+            continue
         cited = quoted(reading.text[span.start : span.end], context.language)
         yield Report(
             span,
@@ -51,7 +54,7 @@ _OPEN = (
         rf"|(?:the |le |la )?(?:{_ROLE})"
         r"|(?:[\w’']+ ){1,3}(?:names?|titles?|dates?|numbers?|figures?|city|location)"
         rf"|[^\[\]\n]{{0,40}}\b(?:tbd|tbc|tba|tk|{_LATER})\b[^\[\]\n]{{0,20}}"
-        rf"|[●•…_.?xX\s-]{{1,20}})\s*\](?!\()",
+        rf"|(?!\.\])[●•…_.?xX\s-]{{1,20}})\s*\](?!\()",
         re.IGNORECASE,
     ),
     re.compile(r"\[[A-ZÀ-Ý]{3,}(?:[ _/-][A-ZÀ-Ý]+){1,4}\](?!\()"),
@@ -62,6 +65,8 @@ _OPEN = (
     ),
     re.compile(r"\$\{\d+(?::[^{}\n]*)?\}|(?<!\w)_{3,}(?!\w)"),
 )
+#: What a quotation leaves out.
+_OMISSION = re.compile(r"\[\s*(?:…|\.{3,4}|\.\s\.\s\.)\s*\]")
 #: XX, and its like among figures: XX countries, 20XX, $XX million.
 _CROSSES = re.compile(r"(?<![A-Za-z])(?:X{2,}|(?<=\b20)X{2}|(?<=\b20\d)X)(?![A-Za-z’'])")
 _TAB_STOP = re.compile(r"(?P<before>[A-Z][\w’.]*|,|\()[ \u00a0](?P<stop>\$[0-9])(?![\d.,]\d|\d)")

@@ -22,7 +22,7 @@ def is_plain(text: str, parts: Sequence[Word], number: int) -> bool:
         return True
     if before.endswith("/") and after.startswith("/"):
         return True
-    if after[:1] in _HYPHENS and after[1:].isdigit():  # COVID-19
+    if (after[:1] in _HYPHENS and after[1:].isdigit()) or _CASE.match(text, word.end):  # COVID-19, US v. Roe
         return True
     if _CODE_BEFORE.search(before):
         return True
@@ -76,6 +76,7 @@ _SURNAME = re.compile(r"[\s\u00a0][A-ZÀ-Ý][’']?[A-ZÀ-Ý]?[a-zà-ÿ]+")
 _ARTICLES = _keys("a an the this that of le la les l' un une du des de d' au aux")
 #: The rest of a code: J-CODE, 17-CR-00144.
 _CODE_BEFORE = re.compile(rf"(?:\d|(?<!\w)\w)[{_HYPHENS}]$")
+_CASE = re.compile(r"\sv\b")
 _BESIDE = re.compile(r"(?:\.?,)?[\s\u00a0]|[.,\s\u00a0]*[Cc]\.[Rr]\.,?\s")
 #: Postal abbreviations of states and provinces, after a place: Waco, TX.
 _POSTAL = _keys(

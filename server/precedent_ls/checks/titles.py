@@ -14,6 +14,7 @@ from precedent_ls.checks.evidence import registered
 from precedent_ls.checks.finding import Edit, Fix, Severity, Tag
 from precedent_ls.checks.fixes import Name, quoted, replace_by
 from precedent_ls.checks.named import NAMES, Difference, Named
+from precedent_ls.checks.names import differs_in_points
 from precedent_ls.checks.parallel import NATION_BEFORE, unparallel
 from precedent_ls.checks.rule import Across, Context, InParagraph, Occurrence, Report, Rule
 from precedent_ls.checks.titled import agreeing, titled
@@ -28,6 +29,8 @@ def _wrong(_: Hashable, places: Sequence[Place], context: Context) -> Iterator[R
         if named.entry.kind is not Kind.OFFICE or named.form.acronym or named.right is None:
             continue
         if named.difference in (Difference.NONE, Difference.DATED, Difference.CAPITALS):
+            continue
+        if differs_in_points(place.text, named.right.text):
             continue
         right, written = (quoted(text, context.language) for text in (named.right.text, place.text))
         fix = replace_by(place.reading.text, place.place, Name.of(named.entry, named.right), context.language)
