@@ -102,12 +102,11 @@ def test_only_changed_paragraphs_are_traced_again(monkeypatch: pytest.MonkeyPatc
 
 def test_the_table_has_a_row_for_each_sentence() -> None:
     read = draft("They will report in the spring and in winter. A sentence | of our own.", PAST)
-    header, _, ours, other = listed(read, Language.EN).splitlines()
+    header, _, ours, other, _, marks = listed(read, Language.EN).splitlines()
     assert header == "| Sentence | Nearest precedent | Alike | Changed words | French |"
     assert ours.startswith("| They will report in the spring and in winter. | 2024 | ")
-    assert ours.endswith(
-        "% | {~~winter~~.} **the fall**. | Ils feront rapport au printemps \\| à l'automne. |"
-    )
+    assert ours.endswith("% | {~~winter~~} **the fall** | Ils feront rapport au printemps \\| à l'automne. |")
+    assert marks == "Changed words: **only in the precedent**, {~~only in the draft~~}."
     assert other == "| A sentence \\| of our own. | none |  |  |  |"
     french = listed(draft("Ils feront rapport à l’automne et dans les prés.", PAST), Language.FR)
     assert french.startswith("| Phrase | Précédent le plus proche | Ressemblance | Mots changés | Anglais |")

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from enum import StrEnum
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
+from phrasebank.index.function_words import FUNCTION_WORDS
 from phrasebank.text.words import words
 from precedent_ls.assist.cite import escaped
 
@@ -45,12 +46,17 @@ def markdown(changes: Sequence[Change]) -> str:
 
 
 def changed(changes: Iterable[Change]) -> str:
-    """Return for Markdown nothing but the words that differ."""
-    return " ".join(
-        _marked(change).strip()
-        for change in changes
-        if change.kind is not Kind.SAME and any(map(str.isalnum, change.text))
+    """Return for Markdown nothing but the words that differ, an ellipsis where others stand between."""
+    runs = (
+        " ".join(
+            _marked(Change(each.kind, inside[0])).strip()
+            for each in run
+            if (inside := _WORDS.search(each.text))
+        )
+        for same, run in groupby(changes, key=lambda change: change.kind is Kind.SAME)
+        if not same
     )
+    return " … ".join(filter(None, runs))
 
 
 class _Token(NamedTuple):
@@ -74,13 +80,15 @@ def _tokens(text: str) -> list[_Token]:
 def _readable(opcodes: Iterable[Opcode], old: Sequence[_Token]) -> Iterator[tuple[bool, range, range]]:
     """Yield runs as (whether they are the same, words of the old, words of the new).
 
-    A short word alone between two changes, such as `the`, is taken for changed: it only cuts
-    what is easier read in one piece.
+    Small words between two longer changes, such as `of the`, are taken for changed: they only
+    cut what is easier read in one piece.
     """
     runs = [(tag == "equal", range(a, b), range(c, d)) for tag, a, b, c, d in opcodes]
+    sizes = [max(len(before), len(after)) for _, before, after in runs]
     for number in range(1, len(runs) - 1):
         same, before, after = runs[number]
-        if same and len(before) == 1 and len(old[before.start].key) <= 3:
+        small = same and all(_is_small(old[each].key) for each in before)
+        if small and len(before) <= min(sizes[number - 1], sizes[number + 1]):
             runs[number] = (False, before, after)
     pending: tuple[range, range] | None = None
     for same, before, after in runs:
@@ -96,6 +104,10 @@ def _readable(opcodes: Iterable[Opcode], old: Sequence[_Token]) -> Iterator[tupl
         yield True, before, after
     if pending is not None:
         yield False, *pending
+
+
+def _is_small(key: str) -> bool:
+    return len(key) <= 3 or key in FUNCTION_WORDS
 
 
 def _changes(
@@ -127,15 +139,25 @@ def _marked(change: Change, *, first: bool = False, last: bool = False) -> str:
     text = change.text
     if change.kind is Kind.SAME:
         return escaped(_shortened(text, first=first, last=last))
-    # A mark beside punctuation inside a word (`**l’**échange`) would be none for Markdown.
-    inside = re.search(r"\w(?:.*\w)?", text, re.DOTALL)
+    if change.kind is Kind.ADDED:
+        inside = _DRAFTS_WORDS.search(text)
+        space = " " if text[:1].isspace() else ""
+        return f"{space}{{~~{escaped(inside[0])}~~}} " if inside else escaped(text)
+    inside = _WORDS.search(text)
     if inside is None:
         return escaped(text)
-    before, inner, after = map(escaped, (text[: inside.start()], inside[0], text[inside.end() :]))
-    if change.kind is Kind.REMOVED:
-        return f"{before}**{inner}**{after}"
-    space = before[: len(before) - len(before.lstrip())]
-    return f"{space}{{{before.lstrip()}~~{inner}~~{after.rstrip()}}} "
+    before, after = text[: inside.start()], text[inside.end() :]
+    return f"{escaped(before)}**{escaped(inside[0])}**{escaped(after)}"
+
+
+_END = r"(?:.*\w(?:(?<=\.\w)\.(?=\s|\Z))?)?"
+
+#: Words without the punctuation around them, but for the last point of `U.S.`: a mark beside an
+#: apostrophe (`**l’**échange`) would be none for Markdown.
+_WORDS = re.compile(rf"\w{_END}", re.DOTALL)
+
+#: The same with an apostrophe: the braces keep it from what stands beside it.
+_DRAFTS_WORDS = re.compile(rf"[’']?\w{_END}[’']?", re.DOTALL)
 
 
 #: Words of a long common run that are given beside a change.

@@ -165,7 +165,7 @@ def _precedent(bank: Phrasebank, sentence: Sentence, match: Match, language: Lan
         parts += _in_common(match, language)
     else:
         changes = markdown(difference(match.text, sentence.text))
-        parts.append(f"{labels.difference}{labels.colon}{changes}")
+        parts.append(f"{labels.difference} ({labels.marks}){labels.colon}{changes}")
     parts += _beyond(bank, match.precedent, language, steps=first)
     return "\n\n".join(parts)
 

@@ -13,7 +13,8 @@ class Labels:
     colon: str
     weak: str
     exact: str  #: before the statements that have a sentence word for word
-    difference: str  #: Markdown that shows how either side is marked
+    difference: str
+    marks: str  #: Markdown that shows how either side of a difference is marked
     common: str  #: before the words shared with a weak precedent
     lineage: str
     other_language: str
@@ -48,7 +49,8 @@ LABELS = {
         colon=": ",
         weak="weak",
         exact="Word for word in {}",
-        difference="Difference (**only in the precedent**, {~~only in the draft~~})",
+        difference="Difference",
+        marks="**only in the precedent**, {~~only in the draft~~}",
         common="In common",
         lineage="Goes back to",
         other_language="In French",
@@ -89,7 +91,8 @@ LABELS = {
         colon="\u00a0: ",
         weak="faible",
         exact="Mot pour mot dans {}",
-        difference="Différence (**dans le précédent seulement**, {~~dans l’ébauche seulement~~})",
+        difference="Différence",
+        marks="**dans le précédent seulement**, {~~dans l’ébauche seulement~~}",
         common="En commun",
         lineage="Remonte à",
         other_language="En anglais",
@@ -115,10 +118,10 @@ LABELS = {
         since="En vigueur depuis {}",
         until="Fin\u00a0: {}",
         used_in="Employé dans",
-        not_used="Employé dans aucune déclaration",
+        not_used="N’est employé dans aucune déclaration",
         source="Source",
         more="{} de plus",
-        sections="Section de",
+        sections="Section présente dans",
         percent="{}\u00a0%",
         no_precedent="aucun",
         table=("Phrase", "Précédent le plus proche", "Ressemblance", "Mots changés", "Anglais"),

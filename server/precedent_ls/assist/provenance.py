@@ -101,9 +101,11 @@ def trace(draft: Draft, bank: Phrasebank) -> Iterator[tuple[int, Traced]]:
 
 
 def table(rows: Iterable[str], language: Language) -> str:
-    """Return the Markdown table of some `rows`, with its head."""
-    titles = LABELS[language].table
-    return "".join((_line(titles), _line(("---",) * len(titles)), *rows))
+    """Return the Markdown table of some `rows`, with its head, and how the changed words are marked."""
+    labels = LABELS[language]
+    titles = labels.table
+    marks = f"\n{titles[3]}{labels.colon}{labels.marks}.\n"
+    return "".join((_line(titles), _line(("---",) * len(titles)), *rows, marks))
 
 
 @kept
