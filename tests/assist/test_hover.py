@@ -59,6 +59,14 @@ def test_the_nearest_precedents_with_their_source_and_what_differs() -> None:
     assert second.startswith("They also tasked officials to review the incidents along the northern border.")
 
 
+def test_a_section_that_bears_the_statements_title_is_not_named_again() -> None:
+    title = "Joint Statement of the Forum"
+    source = said(f"# {title}\n\nWardens counted elk beside the railway.", "2021-banff.en").source
+    titled = source.replace("---\n", f"---\ntitle: {title}\n", 1)
+    past = bank(parse_statement(titled, Path("2021-banff.en.md")))
+    assert hover("Wardens counted$0 elk beside the railway.", past).count(title) == 1
+
+
 def test_the_other_language_stands_below() -> None:
     shown = hover("They also tasked officials$0 to review incidents along the northern border.", PAST)
     assert "In French (2024" in shown
@@ -161,6 +169,12 @@ def test_the_longest_phrase_under_the_cursor() -> None:
     assert "occurs" not in hover("Experts$0 said that incidents were few.", PAST)
 
 
+def test_a_phrase_is_quoted_with_the_bracket_that_closes_it() -> None:
+    past = bank(said("They praised the Border Task Force (BTF) of two towns.", "2021-banff.en"))
+    shown = hover("Nobody, not even the border task$0 force (BTF), knew what was to become of it all.", past)
+    assert shown.endswith("“the border task force (BTF)” occurs 1 × in 2021"), shown
+
+
 def test_phrases_of_a_draft_that_is_a_statement_are_those_of_others() -> None:
     past = bank(OTTAWA, said("They asked officials to review recent incidents in town.", "2024-banff.en"))
     text = "They asked officials to review$0 recent incidents in town."
@@ -179,6 +193,11 @@ def test_a_long_phrase_alone_is_worth_a_hover() -> None:
 def test_a_heading_names_the_statements_that_have_the_section() -> None:
     assert hover("## Human$0 smuggling", PAST) == "Section of: 2023"
     assert hover("## Human$0 rights", PAST) == ""
+
+
+def test_a_loose_match_that_shares_no_telling_word_is_none() -> None:
+    past = bank(said("The four will meet and all of them will come back to it next year.", "2021-banff.en"))
+    assert hover("They will see$0 it next time.", past) == ""
 
 
 def test_corpus_text_is_whole_and_escaped() -> None:

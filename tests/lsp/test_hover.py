@@ -63,6 +63,13 @@ async def test_a_finding_is_explained_by_the_card(editor: Editor) -> None:
     assert shown.startswith("**Royal Canadian Mounted Police** · body")
 
 
+async def test_a_finding_in_a_heading_too(editor: Editor) -> None:
+    await editor.initialize(MARKDOWN)
+    shown = await editor.open(draft("## The Royal Canadian Monted$0 Police")).hover()
+    assert shown
+    assert shown.startswith("**Royal Canadian Mounted Police** · body")
+
+
 async def test_excluded_statements_are_not_cited(editor: Editor) -> None:
     await editor.initialize(initialization_options={"phrasebank": {"exclude": ["2024-*"]}})
     shown = await editor.open(draft(SENTENCE)).hover()

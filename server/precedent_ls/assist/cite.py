@@ -38,7 +38,7 @@ _SPECIAL = re.compile(
 
 def cite(metadata: Metadata, section: str = "", language: Language = Language.EN) -> str:
     """Return year, place and section, and the trust where the text is not the agreed one."""
-    parts = [f"{metadata.date.year} {metadata.place}".strip(), section]
+    parts = [f"{metadata.date.year} {metadata.place}".strip(), _below(metadata, section)]
     if metadata.trust in _BRIEFLY[language]:
         parts.append(_BRIEFLY[language][metadata.trust])
     return " · ".join(part for part in parts if part)
@@ -52,8 +52,14 @@ def trust(metadata: Metadata, language: Language) -> str:
 def source_line(precedent: Precedent, language: Language) -> str:
     """Return in Markdown the statement, its date, the section and the trust."""
     metadata = precedent.metadata
-    parts = (metadata.title, f"{metadata.date:%Y-%m-%d}", metadata.place, precedent.section)
+    section = _below(metadata, precedent.section)
+    parts = (metadata.title, f"{metadata.date:%Y-%m-%d}", metadata.place, section)
     return " · ".join([*(escaped(part) for part in parts if part), f"*{trust(metadata, language)}*"])
+
+
+def _below(metadata: Metadata, section: str) -> str:
+    """Return the name of a section, unless it is the whole statement's."""
+    return "" if section == metadata.title else section
 
 
 def plain(markdown: str) -> str:

@@ -4,7 +4,6 @@ First the card of the name that stands there, then the precedents of the sentenc
 with what sets the two apart, where it comes from itself and what the other language says.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -19,7 +18,6 @@ from precedent_ls.assist.card import card
 from precedent_ls.assist.cite import cite, escaped, source_line, trust
 from precedent_ls.assist.difference import difference, markdown
 from precedent_ls.assist.labels import LABELS
-from precedent_ls.assist.marks import runs
 from precedent_ls.assist.phrase import Phrase, telling_phrase_at
 from precedent_ls.assist.precedents import (
     Match,
@@ -81,7 +79,7 @@ def hover(
         return None
     paragraph = place.paragraph
     if paragraph.kind is BlockKind.HEADING:
-        return _on_heading(draft, place, bank)
+        return _on_heading(draft, place, bank, found)
     name = _name_at(place, found)
     parts = [card(name[0], bank, draft.language, draft.date)] if name else []
     span = name[1] if name else None
@@ -114,9 +112,11 @@ def _name_at(place: Place, found: Iterable[tuple[Entry, Span]]) -> tuple[Entry, 
     return None
 
 
-def _on_heading(draft: Draft, place: Place, bank: Phrasebank) -> Explanation | None:
+def _on_heading(
+    draft: Draft, place: Place, bank: Phrasebank, found: Iterable[tuple[Entry, Span]]
+) -> Explanation | None:
     paragraph = place.paragraph
-    name = _name_at(place, ())
+    name = _name_at(place, found)
     parts = [card(name[0], bank, draft.language, draft.date)] if name else []
     own = own_statements(draft, bank)
     places = sections_named(bank, paragraph.reading.language, [word.key for word in paragraph.words])
@@ -198,15 +198,9 @@ def _cited(precedent: Precedent, language: Language) -> str:
 
 
 def _in_common(match: Match, language: Language) -> Iterator[str]:
-    text, labels = match.precedent.passage.text, LABELS[language]
-    shared = [text[span.start : span.end] for span in runs(text, match.similar.matched)]
-    telling = [escaped(" ".join(each.split())) for each in shared if _TELLING.search(each)]
-    if telling:
-        yield f"{labels.common}{labels.colon}{' … '.join(telling)}"
-
-
-#: A word long enough to say something.
-_TELLING = re.compile(r"\w{5}")
+    if match.shared:
+        labels = LABELS[language]
+        yield f"{labels.common}{labels.colon}{' … '.join(map(escaped, match.shared))}"
 
 
 def _on_phrase(paragraph: Paragraph, phrase: Phrase, language: Language) -> str:

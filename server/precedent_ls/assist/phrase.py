@@ -56,7 +56,7 @@ def phrase_at(
         return None
     start, end = max(around, key=lambda match: match.end - match.start)
     context = phrases.find(keys[start:end])
-    span = Span(inside[start].start, inside[end - 1].end)
+    span = _whole(paragraph.text, Span(inside[start].start, inside[end - 1].end))
     occurrences = (each for each in context.occurrences(_LOOKED_AT) if each.metadata.id not in own)
     return Phrase(span, end - start, context.count_without(own), tuple(occurrences))
 
@@ -70,6 +70,22 @@ def telling_phrase_at(
         return None
     content = [word for word in words_in(paragraph.words, phrase.span) if word.key not in FUNCTION_WORDS]
     return phrase if len(content) > 1 else None
+
+
+_BRACKETS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
+
+
+def _whole(text: str, span: Span) -> Span:
+    """Return a span with the bracket beside it whose other half it holds."""
+    start, end = span
+    inner = text[start:end]
+    for opening, closing in _BRACKETS:
+        balance = inner.count(opening) - inner.count(closing)
+        if balance > 0 and text[end:].lstrip().startswith(closing):
+            end = text.index(closing, end) + 1
+        elif balance < 0 and text[:start].rstrip().endswith(opening):
+            start = text.rindex(opening, 0, start)
+    return Span(start, end)
 
 
 def _word_at(inside: Sequence[Word], offset: int) -> int | None:

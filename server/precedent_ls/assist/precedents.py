@@ -1,9 +1,11 @@
 """The passages of earlier statements that a sentence is like, and where those come from."""
 
 import datetime as dt
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Final
 
 from phrasebank.bank import Phrasebank
@@ -13,6 +15,7 @@ from phrasebank.text.language import Language
 from phrasebank.text.span import Span
 from phrasebank.text.words import Word, words
 from precedent_ls.assist.kept import kept
+from precedent_ls.assist.marks import runs
 from precedent_ls.draft.snapshot import Draft, Paragraph, Reading
 
 #: Likeness below which a passage is no precedent, and below which it is a weak one. Hardly any
@@ -80,6 +83,17 @@ class Match:
         """The passage on one line, without markup."""
         return self.precedent.passage.plain
 
+    @cached_property
+    def shared(self) -> tuple[str, ...]:
+        """The passage's words that the text has too, as far as they tell something, in runs."""
+        text = self.precedent.passage.text
+        found = (text[span.start : span.end] for span in runs(text, self.similar.matched))
+        return tuple(" ".join(each.split()) for each in found if _TELLING.search(each))
+
+
+#: A word long enough to say something.
+_TELLING = re.compile(r"\w{5}")
+
 
 def words_in(found: Sequence[Word], span: Span) -> list[Word]:
     """Return the words that begin in some characters."""
@@ -97,6 +111,8 @@ def precedents(
 ) -> tuple[Match, ...]:
     """Return the precedents of a sentence: those with the same words, then the most alike.
 
+    What is weak and shares no word that tells something is none.
+
     Parameters
     ----------
     bank
@@ -109,9 +125,10 @@ def precedents(
         Ids of statements that don't count: those that the draft itself is.
     """
     found = bank.passages(sentence.language).similar(sentence.keys, limit + (_SPARE if without else 0))
-    good = [each for each in found if each.score >= LEAST and each.precedent.metadata.id not in without]
-    matches = [_match(each, sentence.keys) for each in good[:limit]]
-    return tuple(sorted(matches, key=lambda each: not each.exact))
+    good = (each for each in found if each.score >= LEAST and each.precedent.metadata.id not in without)
+    matches = (_match(each, sentence.keys) for each in good)
+    telling = islice((each for each in matches if not each.weak or each.shared), limit)
+    return tuple(sorted(telling, key=lambda each: not each.exact))
 
 
 def verbatim(bank: Phrasebank, sentence: Sentence, without: Collection[str] = ()) -> tuple[Precedent, ...]:
