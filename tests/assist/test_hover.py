@@ -83,11 +83,27 @@ def test_what_a_precedent_goes_back_to_and_what_changed() -> None:
     assert "They {~~also tasked~~} **asked** officials to review" in line
 
 
+def test_every_chain_is_told_and_none_twice() -> None:
+    past = bank(
+        said("Wardens counted elk beside the railway bridge in spring.", "2021-banff.en"),
+        said("Keepers fed large brown bears behind the stone mill.", "2022-jasper.en"),
+        said("Wardens counted all elk beside the railway bridge.", "2023-banff.en"),
+        said("Keepers fed brown bears behind the old stone mill.", "2024-jasper.en"),
+    )
+    text = (
+        "Wardens counted elk$0 beside the railway bridge, and keepers fed brown bears behind the stone mill."
+    )
+    parts = hover(text, past, shown=4).split("\n\n---\n\n")[:4]
+    assert [part.partition("\n\n— ")[2][6:10] for part in parts] == ["2024", "2022", "2023", "2021"]
+    assert ["Goes back to" in part for part in parts] == [True, False, True, False]
+
+
 def test_exact_reuse_is_said_in_one_line_with_every_statement() -> None:
     again = said("They will report in the spring.", "2025-ottawa.en")
     shown = hover("They will report$0 in the spring.", bank(OTTAWA, again))
     assert shown.splitlines()[0] == "**Word for word in 2025; 2023 · Human Smuggling**"
     assert "~~" not in shown
+    assert shown.endswith("\n- 2023 · Human Smuggling · 100%")
 
 
 def test_a_loose_match_says_that_it_is_weak_and_what_is_shared() -> None:

@@ -139,9 +139,14 @@ def _on_sentence(
     if exact:
         yield _exact(bank, exact, draft.language)
     clear = bool(exact) or (bool(matches) and matches[0].score >= CLEAR)
-    for number, match in enumerate(matches):
+    told = {step.precedent for step in lineage(bank, exact[0])} if exact else set[Precedent]()
+    for match in matches:
         if not match.exact and not (clear and match.weak):
-            yield _precedent(bank, sentence, match, draft.language, first=number == 0)
+            # What is a step of an earlier one's chain has the rest of that chain.
+            ends = match.weak or match.precedent in told
+            steps = () if ends else lineage(bank, match.precedent)
+            told.update(step.precedent for step in steps)
+            yield _precedent(bank, sentence, match, steps, draft.language)
     phrase = None if exact else telling_phrase_at(bank, place.paragraph, span, place.within, own)
     if phrase is not None and phrase.size >= (SHORT if matches else LONG):
         yield _on_phrase(place.paragraph, phrase, draft.language)
@@ -153,11 +158,17 @@ def _exact(bank: Phrasebank, exact: Sequence[Precedent], language: Language) -> 
     best = exact[0]
     where = "; ".join(escaped(_cited(each, language)) for each in exact)
     quoted = f"{escaped(best.passage.plain)}\n\n— {source_line(best, language)}"
-    parts = [f"**{labels.exact.format(where)}**", quoted, *_beyond(bank, best, language)]
+    parts = [
+        f"**{labels.exact.format(where)}**",
+        quoted,
+        *_beyond(bank, best, lineage(bank, best), language),
+    ]
     return "\n\n".join(parts)
 
 
-def _precedent(bank: Phrasebank, sentence: Sentence, match: Match, language: Language, *, first: bool) -> str:
+def _precedent(
+    bank: Phrasebank, sentence: Sentence, match: Match, steps: Sequence[Match], language: Language
+) -> str:
     labels = LABELS[language]
     alike = labels.percent.format(round(100 * match.score)) + (f" (*{labels.weak}*)" if match.weak else "")
     parts = [f"{escaped(match.text)}\n\n— {alike} · {source_line(match.precedent, language)}"]
@@ -166,14 +177,14 @@ def _precedent(bank: Phrasebank, sentence: Sentence, match: Match, language: Lan
     else:
         changes = markdown(difference(match.text, sentence.text))
         parts.append(f"{labels.difference} ({labels.marks}){labels.colon}{changes}")
-    parts += _beyond(bank, match.precedent, language, steps=first)
+    parts += _beyond(bank, match.precedent, steps, language)
     return "\n\n".join(parts)
 
 
 def _beyond(
-    bank: Phrasebank, precedent: Precedent, language: Language, *, steps: bool = True
+    bank: Phrasebank, precedent: Precedent, steps: Sequence[Match], language: Language
 ) -> Iterator[str]:
-    """Yield what the other language says, and what the precedent descends from."""
+    """Yield what the other language says, and the `steps` that the precedent descends from."""
     labels = LABELS[language]
     wording = official_wording(bank, precedent)
     if wording is not None:
@@ -183,11 +194,11 @@ def _beyond(
         yield f"{labels.other_language} ({about}){labels.colon}{escaped(wording.text)}"
     later = precedent.passage.plain
     lines = []
-    for step in lineage(bank, precedent) if steps else ():
+    for step in steps:
         source = escaped(_cited(step.precedent, language))
         score = labels.percent.format(round(100 * step.score))
         changes = markdown(difference(step.text, later))
-        lines.append(f"- {source} · {score}{labels.colon}{changes}")
+        lines.append(f"- {source} · {score}" + ("" if step.exact else f"{labels.colon}{changes}"))
         later = step.text
     if lines:
         yield f"{labels.lineage}{labels.colon}\n\n" + "\n".join(lines)

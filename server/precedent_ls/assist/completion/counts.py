@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Protocol
 
 from phrasebank.index import suffixes
 from phrasebank.index.segment import Segment
+from phrasebank.index.tokens import BOUNDARIES
 from precedent_ls.assist.completion.tuning import ORDER
 from precedent_ls.assist.completion.units import Unit, Units
 
@@ -14,6 +16,12 @@ Counts = Sequence[dict[Unit, float]]
 
 #: Places of a context that are looked at; of more, so many evenly spread ones, which count for all.
 PLACES = 384
+
+#: A word is seldom seen if it stands so often or less, or once in so many places.
+SELDOM, RARITY = 3, 2000
+
+#: Evenly spread places in which seldom seen words are looked for.
+SAMPLE = 2000
 
 
 class Source(Protocol):
@@ -46,6 +54,20 @@ class SegmentSource:
                 counts[unit] = counts.get(unit, 0.0) + weight
             found.append(counts)
         return found
+
+    @cached_property
+    def after_seldom(self) -> dict[Unit, float]:
+        """Count what followed words that are seldom seen, as it may follow one that was never seen."""
+        segment = self.segment
+        starts, words = segment.starts, segment.words
+        most = max(SELDOM, len(segment.suffixes) // RARITY)
+        counts: dict[Unit, float] = {}
+        for place in range(0, len(segment.suffixes) - 1, 1 + len(segment.suffixes) // SAMPLE):
+            number = words[place]
+            if starts[number + 1] - starts[number] <= most and segment.key(number) not in BOUNDARIES:
+                unit = self.units[place + 1]
+                counts[unit] = counts.get(unit, 0.0) + 1.0
+        return counts
 
     def runs(self, context: Sequence[str]) -> Iterator[tuple[int, list[int]]]:
         """Yield where the last tokens of `context` stand, the longest ending first, and how many they are."""

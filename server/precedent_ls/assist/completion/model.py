@@ -5,7 +5,7 @@ context to the longest, each as far as it is to be trusted (Witten and Bell, 199
 Chen and Goodman, 1998). Below them all are the words by their letters alone.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from math import exp
@@ -68,7 +68,7 @@ class Model:
             return self._settled.after(context)
         settled = self._settled
         counted = [*settled.counts(context), (recent, self._running.weight)]
-        return interpolated(counted, settled.tuning)
+        return interpolated(counted, settled.tuning, settled.backdrop)
 
 
 class Settled:
@@ -80,6 +80,7 @@ class Settled:
     def __init__(self, sources: Sequence[SegmentSource], tuning: Tuning = TUNING) -> None:
         self.sources = tuple(sources)
         self.tuning = tuning
+        self.backdrop = _backdrop(sources, tuning)
         self._counts: dict[tuple[str, ...], list[tuple[Counts, float]]] = {}
         self._known: dict[tuple[str, ...], Outlook] = {}
 
@@ -89,7 +90,7 @@ class Settled:
         if found is None:
             if len(self._known) >= self.MOST:
                 self._known.clear()
-            found = self._known[context] = interpolated(self.counts(context), self.tuning)
+            found = self._known[context] = interpolated(self.counts(context), self.tuning, self.backdrop)
         return found
 
     def counts(self, context: tuple[str, ...]) -> list[tuple[Counts, float]]:
@@ -102,10 +103,12 @@ class Settled:
         return found
 
 
-def interpolated(counted: Sequence[tuple[Counts, float]], tuning: Tuning) -> Outlook:
-    """Merge the counts of all sources and lengths of context."""
-    chances: dict[Unit, float] = {}
-    left = 1.0
+def interpolated(
+    counted: Sequence[tuple[Counts, float]], tuning: Tuning, backdrop: Mapping[Unit, float]
+) -> Outlook:
+    """Merge the counts of all sources and lengths of context, before a backdrop of what comes anywhere."""
+    chances = dict(backdrop)
+    left = 1.0 - sum(chances.values())
     known = 0
     seen = 0.0
     for length in range(ORDER):
@@ -123,6 +126,14 @@ def interpolated(counted: Sequence[tuple[Counts, float]], tuning: Tuning) -> Out
         known = length + 1
         seen = seen or total
     return Outlook(chances, left, known, seen)
+
+
+def _backdrop(sources: Sequence[SegmentSource], tuning: Tuning) -> dict[Unit, float]:
+    """Return how likely what follows seldom seen words is to follow a word of which nothing is known."""
+    counts = _merged([(each.after_seldom, each.weight) for each in sources])
+    likeliest = nlargest(tuning.usual, counts.items(), key=lambda each: each[1])
+    total = sum(count for _, count in likeliest)
+    return {unit: tuning.backdrop * count / total for unit, count in likeliest}
 
 
 def _merged(counted: Sequence[tuple[dict[Unit, float], float]]) -> dict[Unit, float]:

@@ -17,6 +17,9 @@ class Tuning:
         For each length of context, how far its counts are distrusted: with N places and T
         ways to go on, they weigh N / (N + doubt × T) (the Witten–Bell family). Large, because
         a long context that was seen once proves little.
+    backdrop, usual
+        How likely the so many units that usually follow seldom seen words are to follow a word
+        of which nothing is known.
     draft
         What a place in the draft itself counts, beside 1 for one in a statement.
     names
@@ -45,6 +48,8 @@ class Tuning:
     """
 
     doubt: tuple[float, ...] = (0.8, 2.5, 5.0, 5.0, 5.0, 4.0, 2.0)
+    backdrop: float = 0.5
+    usual: int = 32
     draft: float = 2.6
     names: float = 0.5
     loose: float = 0.5
