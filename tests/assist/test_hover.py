@@ -204,6 +204,8 @@ def test_a_long_phrase_alone_is_worth_a_hover() -> None:
     words = "in the form of virtual currencies"
     text = f"{'Nobody among farmers, bakers, tailors, weavers and millers was ever paid ' * 3}{words}$0 then."
     assert hover(text, PAST) == f"“{words}” occurs 1 × in 2023"
+    for shorter, shown in (("proceeds of serious$0 crimes", True), ("along the border$0 to", False)):
+        assert bool(hover(text.replace(f"{words}$0", shorter), PAST)) == shown
 
 
 def test_a_heading_names_the_statements_that_have_the_section() -> None:

@@ -36,8 +36,8 @@ from precedent_ls.settings import Settings
 #: Likeness of the best precedent from which on weak ones beside it are only noise.
 CLEAR = 0.75
 
-#: Words from which on a phrase is worth a line under precedents, and a hover where there are none.
-SHORT, LONG = 3, 6
+#: Words from which on a phrase is worth a hover by itself, if it has not so many content words.
+LONG, CONTENT = 6, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,7 @@ def _on_sentence(
             told.update(step.precedent for step in steps)
             yield _precedent(bank, sentence, match, steps, draft.language)
     phrase = None if exact else telling_phrase_at(bank, place.paragraph, span, place.within, own)
-    if phrase is not None and phrase.size >= (SHORT if matches else LONG):
+    if phrase is not None and (matches or phrase.size >= LONG or phrase.content >= CONTENT):
         yield _on_phrase(place.paragraph, phrase, draft.language)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from phrasebank.bank import Phrasebank
 from phrasebank.index.function_words import FUNCTION_WORDS
 from phrasebank.index.occurrence import Occurrence
+from phrasebank.register.content_words import COUNTRY
 from phrasebank.text.span import Span
 from phrasebank.text.words import Word
 from precedent_ls.assist.precedents import words_in
@@ -32,6 +33,7 @@ class Phrase:
 
     span: Span
     size: int  #: words
+    content: int  #: words that are neither function words nor name one of the two countries
     count: int
     occurrences: tuple[Occurrence, ...]
 
@@ -58,7 +60,8 @@ def phrase_at(
     context = phrases.find(keys[start:end])
     span = _whole(paragraph.text, Span(inside[start].start, inside[end - 1].end))
     occurrences = (each for each in context.occurrences(_LOOKED_AT) if each.metadata.id not in own)
-    return Phrase(span, end - start, context.count_without(own), tuple(occurrences))
+    content = sum(key not in FUNCTION_WORDS and key not in COUNTRY for key in keys[start:end])
+    return Phrase(span, end - start, content, context.count_without(own), tuple(occurrences))
 
 
 def telling_phrase_at(
