@@ -39,6 +39,8 @@ class TestSymbols:
             ("GENDARMERIE", Sort.BODY, "Gendarmerie royale du Canada (GRC)"),
             ("mayorkas", Sort.PERSON, "Alejandro N. Mayorkas"),
             ("Alexandro Mayorkas", Sort.PERSON, "Alejandro N. Mayorkas"),
+            ("moun polise", Sort.BODY, "Royal Canadian Mounted Police (RCMP)"),
+            ("gend royl du can", Sort.BODY, "Gendarmerie royale du Canada (GRC)"),
             ("conclu", Sort.SECTION, "Conclusion"),
             ("ingerence", Sort.SECTION, "Ingérence étrangère"),
             ("2005-back", Sort.STATEMENT, "2005-backgrounder.en"),
@@ -48,6 +50,10 @@ class TestSymbols:
         best = symbols([bench.bank], query)[0]
         assert best.sort is sort
         assert best.name.startswith(name)
+
+    def test_sections_of_twins_are_told_apart(self, bench: Bench) -> None:
+        found = symbols([bench.bank], "conclusion")
+        assert [each.container for each in found] == ["2024 Washington (en)", "2024 Washington (fr)"]
 
     def test_of_no_query_the_statements(self, bench: Bench) -> None:
         found = symbols([bench.bank, bench.bank], "")

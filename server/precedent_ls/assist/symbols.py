@@ -1,6 +1,6 @@
 """Statements, sections and register entries, to be found by a few letters of their names."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -95,20 +95,27 @@ def _fit(name: str, whole: str, wanted: Sequence[str]) -> float:
 
 
 def _misspelled(bank: Phrasebank, wanted: Sequence[str]) -> Iterator[tuple[Symbol, float]]:
-    """Yield what has for every word of the query a word that is spelled nearly like it."""
-    from rapidfuzz import fuzz, process  # noqa: PLC0415 - seldom needed
-
+    """Yield what has for every word of the query one that begins so, or is spelled nearly like it."""
     vocabulary, known = _vocabulary(bank), _symbols(bank)
     scores: list[dict[int, float]] = []
     for part in wanted:
         alike: dict[int, float] = {}
-        found = process.extract(part, vocabulary.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=None)
-        for word, score, _ in found if len(part) > _SHORT else ():
+        for word, score in _alike(part, vocabulary.keys()):
             for number in vocabulary[word]:
                 alike[number] = max(score, alike.get(number, 0.0))
         scores.append(alike)
     for number in set.intersection(*map(set, scores)):
         yield known[number].symbol, sum(alike[number] for alike in scores)
+
+
+def _alike(part: str, vocabulary: Collection[str]) -> Iterator[tuple[str, float]]:
+    """Yield the words that may be meant, and how near they are, of 100."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - seldom needed
+
+    yield from ((word, 100.0) for word in vocabulary if word.startswith(part))
+    if len(part) > _SHORT:
+        found = process.extract(part, vocabulary, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=None)
+        yield from ((word, score) for word, score, _ in found)
 
 
 #: Letters up to which nothing tells a slip from another word.
@@ -146,7 +153,7 @@ def _sections(bank: Phrasebank) -> Iterator[_Named]:
             name = plain(precedent.passage.text)
             place = InStatement(precedent.metadata.id, precedent.passage.span)
             if name:
-                container = cite(precedent.metadata, language=language)
+                container = f"{cite(precedent.metadata, language=language)} ({language})"
                 yield _named(Symbol(Sort.SECTION, name, container, place), (name,))
 
 
