@@ -2,7 +2,8 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Sequence
+from typing import NamedTuple
 
 from phrasebank.text.blocks import BlockKind
 from phrasebank.text.language import Language
@@ -13,29 +14,56 @@ from precedent_ls.checks.exempt import is_cited
 from precedent_ls.checks.finding import Edit, Fix, Severity
 from precedent_ls.checks.fixes import quoted
 from precedent_ls.checks.nowadays import is_a_day
-from precedent_ls.checks.rule import Context, InParagraph, Report, Rule
+from precedent_ls.checks.rule import Across, Context, Fact, Occurrence, Report, Rule, Survey
 from precedent_ls.draft.snapshot import Reading
 
 
-def _relative_date(reading: Reading, context: Context) -> Iterator[Report]:
+class Told(NamedTuple):
+    """A day told from the day of writing, with what to write instead, empty where that is not known.
+
+    None of `instead` marks a date in full, which tells the year of the days of its month behind it.
+    """
+
+    instead: str | None
+
+
+Place = Occurrence[Told]
+
+
+def _gather(reading: Reading, context: Context) -> Iterator[Fact[Told]]:
     done = 0
-    for span, date in sorted(_relative(reading, context), key=lambda found: found[0]):
+    for span, date, month in sorted(_relative(reading, context)):
         if span.start < done or is_cited(reading, span):
             continue
         done = span.end
         absolute = _after_preposition(reading.text, span, date)
-        old = quoted(reading.text[span.start : span.end], context.language)
+        yield Fact(month or reading.text[span.start : span.end].casefold(), span, Told(absolute))
+    if context.language is Language.EN and reading.kind is not BlockKind.HEADING:
+        for match in _IN_FULL.finditer(reading.text):
+            yield Fact(match["month"], Span(*match.span()), Told(None))
+
+
+#: Days told from the day of writing, by their words; those without a year, and dates in full, by their month.
+DAYS = Survey("days", _gather)
+
+
+def _relative_date(_: Hashable, places: Sequence[Place], context: Context) -> Iterator[Report]:
+    for place in places:
+        absolute = place.what.instead
+        if absolute is None:
+            return  # the year is told
+        old = quoted(place.text, context.language)
         instead = f": {quoted(absolute, context.language)}" if absolute else ""
         yield Report(
-            span,
+            place.span,
             context.say(
                 f"The reader cannot tell when {old} is: give the date{instead}.",
                 f"Le lecteur ne sait pas de quand date {old}\u00a0: donner la date"
                 + (f", {quoted(absolute, context.language)}." if absolute else "."),
             )
             + context.assumed_date(),
-            fixes=tuple(_fix(reading, span, absolute, context)),
-            cluster=reading.text[span.start : span.end].casefold(),
+            fixes=tuple(place.moved(fix) for fix in _fix(place.reading, place.place, absolute, context)),
+            cluster=place.text.casefold(),
         )
 
 
@@ -63,22 +91,22 @@ def _fix(reading: Reading, span: Span, absolute: str, context: Context) -> Itera
     yield Fix(title, (Edit(span, new),), preferred=not context.date_assumed)
 
 
-def _relative(reading: Reading, context: Context) -> Iterator[tuple[Span, str]]:
-    """Yield each relative date with what to write instead, empty where that is not known."""
+def _relative(reading: Reading, context: Context) -> Iterator[tuple[Span, str, str]]:
+    """Yield each relative date with what to write instead, and the month of one without a year."""
     text, language = reading.text, context.language
     for match in _DAYS[language].finditer(text):
         if is_a_day(reading, match):
-            yield Span(*match.span()), _day(match, context)
+            yield Span(*match.span()), _day(match, context), ""
     for match in _PERIODS[language].finditer(text):
-        yield Span(*match.span()), _period(match, context)
+        yield Span(*match.span()), _period(match, context), ""
     for match in _AGO[language].finditer(text):
-        yield Span(*match.span()), ""
+        yield Span(*match.span()), "", ""
     if language is Language.EN:
         for match in _THIS_PAST.finditer(text):
-            yield Span(*match.span()), _month(match, context)
+            yield Span(*match.span()), _month(match, context), ""
         for match in _NO_YEAR.finditer(text):
             if not _YEAR_BEFORE.search(text, 0, match.start()) and reading.kind is not BlockKind.HEADING:
-                yield Span(*match.span()), _with_year(match, context)
+                yield Span(*match.span()), _with_year(match, context), match["month"]
 
 
 #: What needs no other preposition behind it.
@@ -163,6 +191,9 @@ _NO_YEAR = re.compile(
     r"(?P<day>\d{1,2})\b(?<!September 11)"
     r"(?!\s*(?:,|of|and|to|[-–])?\s*\d)(?!,?\s+(?:of\s+)?(?:this|last|next|each|every)\s+year)(?!\s+of\s+each)"
 )
+_IN_FULL = re.compile(
+    rf"\b(?P<month>{_MONTH})\s+(?:\d{{1,2}}(?:\s*(?:[-–]|and|to)\s*\d{{1,2}})?,?\s+)?(?:19|20)\d{{2}}\b"
+)
 _YEAR_BEFORE = re.compile(
     rf"\b(?:(?:{_MONTH})\s+(?:\d{{1,2}}(?:\s*[-–]\s*\d{{1,2}})?,\s+)?|(?:in|since|during|of)\s+)(?:19|20)\d{{2}}\b"
 )
@@ -185,4 +216,4 @@ def _with_year(match: re.Match[str], context: Context) -> str:
     return f"on {written(day, Language.EN)}" if day <= context.date else ""
 
 
-RULES = (Rule("relative-date", Severity.WARNING, InParagraph(_relative_date)),)
+RULES = (Rule("relative-date", Severity.WARNING, Across(DAYS, _relative_date)),)
