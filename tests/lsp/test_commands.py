@@ -149,7 +149,7 @@ class TestProvenance:
         assert text_at(document.text, span["range"]) == "Building on the success of previous CBCF meetings"
         assert (span["year"], span["statement"], span["trust"]) == (2024, "2024-washington.en", "agreed")
         assert found["share"] == pytest.approx(8 / 13, abs=0.1)
-        rows = found["table"].splitlines()
+        rows = found["table"].partition("\n\n")[0].splitlines()
         assert rows[0] == "| Sentence | Nearest precedent | Alike | Changed words | French |"
         assert len({row.replace("\\|", "").count("|") for row in rows}) == 1
         assert "2024 Washington" in found["table"]
@@ -182,9 +182,18 @@ class TestCodeLens:
 
     async def test_on_headings_and_paragraphs(self, editor: Editor) -> None:
         await editor.initialize(initialization_options={"code_lens": {"enabled": True}})
-        (on_heading, on_paragraph) = await self.lenses(editor, self.TEXT)
+        (on_heading, on_paragraph, on_new) = await self.lenses(editor, self.TEXT)
         assert on_heading == (6, "1 earlier statement has this section: 2023 Ottawa")
         assert on_paragraph == (8, "80% precedent wording (2024)")
+        assert on_new == (10, "new wording")
+
+    async def test_a_section_that_nobody_had(self, editor: Editor) -> None:
+        await editor.initialize(initialization_options={"code_lens": {"enabled": True}})
+        text = draft("# Déclaration\n\n## Lutte contre les zèbres\n\n## \n\nDes zèbres ont été vus.", "fr")
+        assert await self.lenses(editor, text) == [
+            (8, "aucune déclaration antérieure n’a cette section"),
+            (12, "formulation nouvelle"),
+        ]
 
     async def test_off_by_default(self, editor: Editor) -> None:
         await editor.initialize()

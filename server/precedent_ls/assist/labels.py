@@ -41,7 +41,9 @@ class Labels:
     table: tuple[str, str, str, str, str]
     lens_sections: str
     lens_section: str
+    lens_no_section: str
     lens_wording: str
+    lens_new: str
 
 
 LABELS = {
@@ -85,7 +87,9 @@ LABELS = {
         table=("Sentence", "Nearest precedent", "Alike", "Changed words", "French"),
         lens_sections="{} earlier statements have this section: {}",
         lens_section="1 earlier statement has this section: {}",
+        lens_no_section="no earlier statement has this section",
         lens_wording="{} precedent wording ({})",
+        lens_new="new wording",
     ),
     Language.FR: Labels(
         colon="\u00a0: ",
@@ -127,6 +131,8 @@ LABELS = {
         table=("Phrase", "Précédent le plus proche", "Ressemblance", "Mots changés", "Anglais"),
         lens_sections="{} déclarations antérieures ont cette section\u00a0: {}",
         lens_section="1 déclaration antérieure a cette section\u00a0: {}",
+        lens_no_section="aucune déclaration antérieure n’a cette section",
         lens_wording="{} de formules antérieures ({})",
+        lens_new="formulation nouvelle",
     ),
 }

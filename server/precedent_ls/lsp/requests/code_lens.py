@@ -17,8 +17,11 @@ from precedent_ls.lsp.view import View
 #: Statements named above a heading.
 _NAMED = 4
 
-#: Share of precedent wording from which on a paragraph is worth a line.
+#: Share of precedent wording up to which a paragraph counts as new.
 _LEAST = 0.1
+
+#: The level of the heading that names the whole draft, and no section.
+_TITLE = 1
 
 
 def code_lens(view: View, _: types.CodeLensParams) -> list[types.CodeLens]:
@@ -31,9 +34,8 @@ def code_lens(view: View, _: types.CodeLensParams) -> list[types.CodeLens]:
         if paragraph.kind is BlockKind.HEADING and (title := _on_heading(view, paragraph))
     )
     paragraphs = (
-        _lens(view, start, title)
+        _lens(view, start, _on_paragraph(view, traced))
         for start, traced in provenance(view.draft, view.bank).paragraphs
-        if (title := _on_paragraph(view, traced))
     )
     return [*headings, *paragraphs]
 
@@ -43,10 +45,10 @@ def _on_heading(view: View, paragraph: Paragraph) -> str:
     own = own_statements(view.draft, view.bank)
     places = sections_named(view.bank, paragraph.reading.language, keys)
     found = [each.metadata for each in places if each.metadata.id not in own]
-    if not found:
-        return ""
     language = view.draft.language
     labels = LABELS[language]
+    if not found:
+        return labels.lens_no_section if keys and paragraph.level > _TITLE else ""
     cited = ", ".join(cite(each, language=language) for each in found[:_NAMED])
     named = cited if len(found) <= _NAMED else f"{cited}, …"
     return (
@@ -57,9 +59,9 @@ def _on_heading(view: View, paragraph: Paragraph) -> str:
 
 
 def _on_paragraph(view: View, traced: Traced) -> str:
-    if traced.share < _LEAST:
-        return ""
     labels = LABELS[view.draft.language]
+    if traced.share < _LEAST:
+        return labels.lens_new
     return labels.lens_wording.format(
         labels.percent.format(round(100 * traced.share)), ", ".join(_years(traced))
     )
