@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from phrasebank.register.content_words import Token, tokens
+from phrasebank.register.content_words import COUNTRY, Token, tokens
 from phrasebank.register.mentions import Mention
 from phrasebank.register.model import Entry, Form, Kind, Register, Status
 from phrasebank.register.near_names import Difference, Target, Weights, difference
@@ -73,7 +73,7 @@ class NearMisses:
         found = [
             each
             for each in self._found(text, words, mentions, language)
-            if not _is_named(each.miss, mentions)
+            if not _is_named(each.miss, mentions, words)
         ]
         if found:
             right = list(self._right(words))
@@ -114,7 +114,9 @@ class NearMisses:
                 how = difference(target, window, self._weights)
                 if how is Difference.MISSING and _is_part(content, first, first + length):
                     continue
-                if how is Difference.WORD and self._begins_another(target, window):
+                if how is Difference.WORD and (
+                    self._begins_another(target, window) or _has_another_before(content, first)
+                ):
                     continue
                 if how is not None:
                     span = Span(window[0].start, window[-1].end)
@@ -166,7 +168,7 @@ def _best(found: Iterable[_Found]) -> Iterator[NearMiss]:
     yield from sorted(kept, key=lambda miss: miss.span)
 
 
-def _is_named(miss: NearMiss, mentions: Sequence[Mention]) -> bool:
+def _is_named(miss: NearMiss, mentions: Sequence[Mention], words: Sequence[Word]) -> bool:
     """Tell whether the text names something there: the same entry, or what reaches beyond.
 
     A short form may stand inside a long one that is off (United States Departmnt of Justice).
@@ -175,8 +177,19 @@ def _is_named(miss: NearMiss, mentions: Sequence[Mention]) -> bool:
         mention.span == miss.span
         or not (miss.span.start <= mention.span.start and mention.span.end <= miss.span.end)
         or (miss.entry.id in (mention.entry.id, mention.entry.title_of) and miss.how not in _CLOSE)
+        or (miss.entry is mention.entry and _is_after_country(miss, mention, words))
         for mention in mentions
         if _overlap(mention.span, miss.span)
+    )
+
+
+def _is_after_country(miss: NearMiss, mention: Mention, words: Sequence[Word]) -> bool:
+    """Tell whether only a country stands before an allowed name: the U.S. | Justice Department."""
+    before = [word.key for word in words if miss.span.start <= word.start < mention.span.start]
+    return (
+        mention.form.status.allowed
+        and mention.span.end == miss.span.end
+        and all(key in COUNTRY for key in before)
     )
 
 
@@ -191,6 +204,12 @@ def _is_part(content: Sequence[Token], first: int, end: int) -> bool:
         beyond.capital and not link.marks and (short or not link.small)
         for beyond, link in [(each, content[first]) for each in before] + [(each, each) for each in after]
     )
+
+
+def _has_another_before(content: Sequence[Token], first: int) -> bool:
+    """Tell whether a name begins before the words, so that it is another body’s: Ontario | Drug Agency."""
+    before = content[first - 1] if first else None
+    return before is not None and before.capital and content[first].is_joined and before.key not in COUNTRY
 
 
 def _beside_titles(text: str, content: Sequence[Token], mentions: Sequence[Mention]) -> Iterator[int]:

@@ -100,7 +100,7 @@ def _difference(target: Target, window: Sequence[Token], weights: Weights) -> Di
     if len(text) == len(name) - 1 and text[0] in name[:2]:
         return _shorter(target, name, text, weights)
     if len(text) == len(name) + 1 and text[0] == name[0] and text[-1] == name[-1]:
-        return _longer(target, name, text, weights)
+        return _longer(target, window, name, text, weights)
     return Difference.SPELLING if "".join(text) == "".join(name) else None
 
 
@@ -118,9 +118,11 @@ def _same_length(
         return Difference.ORDER if swapped and len(name) >= 3 and _is_thing(target) else None
     (index,) = apart
     how = _one_word(target, index, name, text, weights)
-    if how is Difference.WORD and any(map(_more_than_articles, target.tokens[1:], window[1:])):
-        return None  # two things differ
-    return how
+    if how is not Difference.WORD:
+        return how
+    small = window[index].capital < target.tokens[index].capital
+    two = small or any(map(_more_than_articles, target.tokens[1:], window[1:]))
+    return None if two else how
 
 
 def _one_word(
@@ -133,7 +135,8 @@ def _one_word(
         return None
     if _is_number_of(ours, theirs):
         head = index in (0, len(name) - 1)
-        return None if head and ours in weights.ordinary else Difference.SPELLING
+        several = index == 0 and theirs == ours + "s" and bool(target.tokens[1].small)
+        return None if several or (head and ours in weights.ordinary) else Difference.SPELLING
     rest = [*name[:index], *name[index + 1 :]]
     if is_misspelling(ours, theirs) or is_cognate(ours, theirs):
         return Difference.SPELLING if len(name) > 2 or weights.telling(rest) or len(ours) >= 7 else None
@@ -160,11 +163,18 @@ def _shorter(target: Target, name: Sequence[str], text: Sequence[str], weights: 
     return Difference.MISSING if not name[missing].isdigit() else None
 
 
-def _longer(target: Target, name: Sequence[str], text: Sequence[str], weights: Weights) -> Difference | None:
+def _longer(
+    target: Target, window: Sequence[Token], name: Sequence[str], text: Sequence[str], weights: Weights
+) -> Difference | None:
     extra = next((i for i in range(1, len(text) - 1) if (*text[:i], *text[i + 1 :]) == tuple(name)), None)
     if extra is None or text[extra].isdigit() or len(name) < 3 or not _is_thing(target):
         return None
+    if _AND.intersection(window[extra].small + window[extra + 1].small):
+        return None  # the Navy and Coast Guard are two
     return Difference.EXTRA if weights.telling(name) >= 2 else None
+
+
+_AND = frozenset({"and", "or", "et", "ou"})
 
 
 def _other_small_words(target: Target, window: Sequence[Token]) -> bool:

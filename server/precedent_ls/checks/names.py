@@ -111,7 +111,11 @@ def _mixed(kinds: Callable[[Entry], bool], en: str, fr: str) -> Judge:
     def judge(_: Hashable, places: Sequence[Place], context: Context) -> Iterator[Report]:
         if not kinds(places[0].what.entry):
             return
-        names = [place for place in places if not place.what.form.acronym]
+        names = [
+            place
+            for place in places
+            if not place.what.form.acronym and (kinds is _is_forum or not _is_slip(place.what))
+        ]
         ways = Counter(_without_country(place.text) for place in names)
         if len(ways) < 2:
             return
@@ -136,6 +140,12 @@ def _mixed(kinds: Callable[[Entry], bool], en: str, fr: str) -> Judge:
                 )
 
     return judge
+
+
+def _is_slip(named: Named) -> bool:
+    """Tell a name with a word too few or in place of another, which is no second name."""
+    short = named.difference is Difference.SHORT and named.form is named.right
+    return short or named.difference is Difference.WORDS
 
 
 def _kept(names: Sequence[Place], ways: Counter[str]) -> Place:

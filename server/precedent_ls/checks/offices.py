@@ -45,7 +45,9 @@ def _styled_out(reading: Reading, context: Context) -> Iterator[Report]:
         ]
         if not terms or any(term.covers(context.date) for term in terms):
             continue
-        if _LONGER_STYLE.search(reading.text, 0, mention.span.start):
+        if _LONGER_STYLE.search(reading.text, 0, mention.span.start) or _DONE_BY.search(
+            reading.text, max(0, mention.span.start - 90), mention.span.start
+        ):
             continue
         if is_qualified(reading, mention, mention) or _is_of_its_time(
             reading, mention.span.start, terms, context
@@ -93,6 +95,13 @@ def _ends_with_office(reading: Reading, before: str) -> bool:
 _LONGER_STYLE = re.compile(
     r"\b(?:Assistant|Associate|Deputy|Vice|Under|Parliamentary|Principal|Chief|State|Provincial|Territorial|Shadow"
     r"|[Ss]ous|[Vv]ice|[Aa]djointe?)[\s-]+$"
+)
+#: What was done by, or under, someone who need not be in office any more.
+_DONE_BY = re.compile(
+    r"\b(?:under|sous"
+    r"|(?:appoint|nominat|nam|sign|issu|launch|establish|re-?establish|creat|announc|adopt|unveil)ed by"
+    r"|(?:nommé|signé|lancé|établi|rétabli|créé|annoncé|adopté|dévoilé|publié)e?s? par)"
+    r"\s(?:\w[^.;:()]*\s(?:and|et)\s)?(?:the |le |la |l[’'])?$"
 )
 #: What makes a style part of another title, or of a word: Deputy, vice-.
 _LONGER_TITLE = re.compile(r"(?:\b(?!(?:The|Le|La)\b)[A-ZÀ-Ý][\w-]*\s+|[\w-])$")

@@ -61,7 +61,8 @@ _OPEN = (
     re.compile(r"\b(?:TBD|TBC|TKTK|TK)\b(?![-’'])"),
     re.compile(rf"(?i:\((?:[^()\n]{{0,30}}\s)?{_LATER}\))"),
     re.compile(
-        rf"(?i:\b(?:date|lieu|nom|heure|titre|chiffre|nombre|venue|name|place)s?\s*:?\s+{_LATER})(?=\s*(?:[.,;)]|$))"
+        r"(?i:(?<!\ba )(?<!\bun )(?<!\bune )"
+        rf"\b(?:date|lieu|nom|heure|titre|chiffre|nombre|venue|name|place)s?\s*:?\s+{_LATER})(?=\s*(?:[.,;)]|$))"
     ),
     re.compile(r"\$\{\d+(?::[^{}\n]*)?\}|(?<!\w)_{3,}(?!\w)"),
 )
