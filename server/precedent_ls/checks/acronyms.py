@@ -1,19 +1,29 @@
 """Family: acronyms are defined once, at their first use, one way, and used afterwards."""
 
-import re
 from collections.abc import Hashable, Iterator, Sequence
 
-from phrasebank.register.model import Entry, Form, Status
+from phrasebank.register.model import Entry, Form
 from phrasebank.text.span import Span
 from phrasebank.text.surface import surface
-from precedent_ls.checks.acronym import ACRONYMS, Acronym, Definition
+from precedent_ls.checks.acronym import ACRONYMS
+from precedent_ls.checks.acronym_definition import (
+    POSSESSIVE,
+    Place,
+    acronym_alone,
+    bracket_of,
+    definition_at,
+    expansion_of,
+    name_alone,
+    name_of,
+    preferred,
+    registered_name,
+    written_at,
+)
 from precedent_ls.checks.brackets import acronym_key
 from precedent_ls.checks.evidence import registered
 from precedent_ls.checks.finding import Edit, Edits, Evidence, Fix, InDraft, Severity, Tag
-from precedent_ls.checks.fixes import Name, quoted, replacement
-from precedent_ls.checks.rule import Across, Context, Occurrence, Report, Rule
-
-Place = Occurrence[Acronym]
+from precedent_ls.checks.fixes import quoted
+from precedent_ls.checks.rule import Across, Context, Report, Rule
 
 
 def _undefined(key: Hashable, places: Sequence[Place], context: Context) -> Iterator[Report]:
@@ -21,7 +31,7 @@ def _undefined(key: Hashable, places: Sequence[Place], context: Context) -> Iter
     if first is None:
         return
     written = quoted(first.text, context.language)
-    entry, form = _registered(first.what, context)
+    entry, form = registered_name(first.what, context)
     if entry is None or form is None:
         yield Report(
             first.span,
@@ -51,9 +61,9 @@ def _undefined(key: Hashable, places: Sequence[Place], context: Context) -> Iter
         ),
         evidence=registered(entry, form, context),
         fixes=(
-            _fix(
+            preferred(
                 context.say(f"Write {cited}", f"Écrire {cited}"),
-                _written(first, span, _name(defined, entry, form), context),
+                written_at(first, span, name_of(defined, entry, form), context),
             ),
         ),
     )
@@ -74,29 +84,6 @@ def is_well_known(key: Hashable, context: Context) -> bool:
     )
 
 
-def _registered(acronym: Acronym, context: Context) -> tuple[Entry | None, Form | None]:
-    """Return the entry that an acronym stands for, and its name in the acronym's number."""
-    key = acronym_key(acronym.written)
-    entry = acronym.entry or next(
-        (
-            entry
-            for entry in context.register.entries.values()
-            if any(form.acronym and acronym_key(form.text) == key for form in entry.names(context.language))
-        ),
-        None,
-    )
-    if entry is None:
-        return None, None
-    names = [
-        form
-        for form in entry.names(context.language)
-        if form.status is Status.CANONICAL and not form.acronym and not form.anaphoric
-    ]
-    plural = acronym.written.endswith("s")
-    agreeing = [form for form in names if (form.plural or entry.plural) is plural]
-    return entry, next(iter(agreeing or names), None)
-
-
 def _with_acronym(form: Form, entry: Entry, written: str, context: Context) -> str:
     """Return the name with the acronym behind it, unless the name has it inside."""
     registered = entry.acronym(context.language)
@@ -112,7 +99,7 @@ def _early(key: Hashable, places: Sequence[Place], context: Context) -> Iterator
         return
     first, definition = body[0], body[number]
     written = quoted(first.text, context.language)
-    defined = f"{_expansion(definition)} ({definition.text})"
+    defined = f"{expansion_of(definition)} ({definition.text})"
     yield Report(
         first.span,
         context.say(
@@ -121,10 +108,10 @@ def _early(key: Hashable, places: Sequence[Place], context: Context) -> Iterator
         ),
         evidence=(Evidence(context.say("Defined here.", "Défini ici."), InDraft(definition.span)),),
         fixes=(
-            _fix(
+            preferred(
                 context.say("Move the definition here", "Déplacer la définition ici"),
-                _written(first, first.place, _name(defined, definition.what.entry), context),
-                _acronym_alone(definition, context),
+                written_at(first, first.place, name_of(defined, definition.what.entry), context),
+                acronym_alone(definition, context),
             ),
         ),
     )
@@ -134,19 +121,19 @@ def _unused(_: Hashable, places: Sequence[Place], context: Context) -> Iterator[
     if len(places) > 1 or not places[0].what.is_definition:
         return
     (place,) = places
-    bracket = _definition(place).bracket
+    bracket = definition_at(place).bracket
     if any(
         each.span.start < bracket.start and bracket.end < each.span.end for each in place.reading.mentions
     ):
         return  # part of a registered name
     written = quoted(place.text, context.language)
     yield Report(
-        _bracket(place),
+        bracket_of(place),
         context.say(
             f"{written} is defined and not used again: leave it out.",
             f"{written} est défini et ne sert plus ensuite\u00a0: le supprimer.",
         ),
-        fixes=(_fix(context.say(f"Delete {written}", f"Supprimer {written}"), _name_alone(place)),),
+        fixes=(preferred(context.say(f"Delete {written}", f"Supprimer {written}"), name_alone(place)),),
         tags=(Tag.UNNECESSARY,),
     )
 
@@ -160,7 +147,7 @@ def _twice(key: Hashable, places: Sequence[Place], context: Context) -> Iterator
     def shorter() -> Iterator[Edit]:
         for place in definitions:
             if place is not kept:
-                yield _name_alone(place) if place.what.in_heading else _acronym_alone(place, context)
+                yield name_alone(place) if place.what.in_heading else acronym_alone(place, context)
 
     written = quoted(kept.text, context.language)
     message = context.say(
@@ -171,22 +158,22 @@ def _twice(key: Hashable, places: Sequence[Place], context: Context) -> Iterator
     title = context.say(f"Define {written} once", f"Définir {written} une seule fois")
     fixes: tuple[Fix, ...] = (Fix(title, Edits(len(definitions) - 1, shorter), preferred=True),)
     for place in definitions[1:]:
-        yield Report(_bracket(place), message, evidence=(first,), fixes=fixes, cluster=key)
+        yield Report(bracket_of(place), message, evidence=(first,), fixes=fixes, cluster=key)
         fixes = ()  # the first mends all
 
 
 def _two_ways(key: Hashable, places: Sequence[Place], context: Context) -> Iterator[Report]:
     definitions = [place for place in places if place.what.is_definition]
-    if len({_folded(_expansion(place)) for place in definitions}) < 2:
+    if len({_folded(expansion_of(place)) for place in definitions}) < 2:
         return
     entry = next((place.what.entry for place in definitions if place.what.entry), None)
     form = entry.canonical(context.language) if entry else None
-    right = form.text if form else _expansion(definitions[0])
-    others = [place for place in definitions if _folded(_expansion(place)) != _folded(right)]
-    same = next((place for place in definitions if place not in others), None)
+    right = form.text if form else expansion_of(definitions[0])
+    others = [place for place in definitions if _folded(expansion_of(place)) != _folded(right)]
+    same = next((place for place in definitions if _folded(expansion_of(place)) == _folded(right)), None)
     cited = quoted(right, context.language)
     for place in others:
-        definition = _definition(place)
+        definition = definition_at(place)
         written = quoted(place.text, context.language)
         yield Report(
             place.at(definition.expansion.start, definition.bracket.end),
@@ -202,7 +189,7 @@ def _two_ways(key: Hashable, places: Sequence[Place], context: Context) -> Itera
             fixes=(
                 Fix(
                     context.say(f"Write {cited}", f"Écrire {cited}"),
-                    (_written(place, definition.expansion, _name(right, entry, form), context),),
+                    (written_at(place, definition.expansion, name_of(right, entry, form), context),),
                 ),
             ),
             cluster=key,
@@ -210,91 +197,46 @@ def _two_ways(key: Hashable, places: Sequence[Place], context: Context) -> Itera
 
 
 def _in_heading(key: Hashable, places: Sequence[Place], context: Context) -> Iterator[Report]:
-    if is_well_known(key, context):
+    headed = [place for place in places if place.what.in_heading]
+    if not headed or is_well_known(key, context):
         return
-    for place in places:
-        if place.what.in_heading:
-            written = quoted(place.text, context.language)
-            yield Report(
-                place.span,
-                context.say(
-                    f"{written} in a heading: write the name there, and the acronym in the text.",
-                    f"{written} dans un titre\u00a0: y écrire le nom, et le sigle dans le texte.",
-                ),
-                fixes=tuple(_heading_fix(place, places, context)),
-                cluster=key,
-            )
+    defined = next((place for place in places if place.what.is_definition), None)
+    body = [place for place in places if not place.what.in_heading]
+    first = body[0] if body and not any(place.what.is_definition for place in body) else None
+    for place in headed:
+        written = quoted(place.text, context.language)
+        yield Report(
+            place.span,
+            context.say(
+                f"{written} in a heading: write the name there, and the acronym in the text.",
+                f"{written} dans un titre\u00a0: y écrire le nom, et le sigle dans le texte.",
+            ),
+            fixes=tuple(_heading_fix(place, defined, first, context)),
+            cluster=key,
+        )
 
 
-def _heading_fix(place: Place, places: Sequence[Place], context: Context) -> Iterator[Fix]:
+def _heading_fix(place: Place, defined: Place | None, first: Place | None, context: Context) -> Iterator[Fix]:
+    """Yield the fix of an acronym in a heading.
+
+    `defined` is where the draft defines it first, `first` where it uses it first and will have
+    to define it once no heading does.
+    """
     title = context.say("Write the name alone in the heading", "Écrire le nom seul dans le titre")
     if not place.what.is_definition:
-        defined = next((other for other in places if other.what.is_definition), None)
-        entry, form = _registered(place.what, context)
-        name = _expansion(defined) if defined else form.text if form else None
-        if name is not None:
-            yield _fix(title, _written(place, place.place, _name(name, entry, form), context))
-        return
-    body = [other for other in places if not other.what.in_heading]
-    if body and not any(other.what.is_definition for other in body):
-        defined_there = _name(f"{_expansion(place)} ({place.text})", place.what.entry)
-        yield _fix(title, _name_alone(place), _written(body[0], body[0].place, defined_there, context))
+        entry, form = registered_name(place.what, context)
+        text = expansion_of(defined) if defined else form.text if form else None
+        if text is not None:
+            yield preferred(title, written_at(place, place.place, name_of(text, entry, form), context))
+    elif first is not None:
+        definition = name_of(f"{expansion_of(place)} ({place.text})", place.what.entry)
+        yield preferred(title, name_alone(place), written_at(first, first.place, definition, context))
     else:
-        yield _fix(title, _name_alone(place))
-
-
-def _fix(title: str, *edits: Edit) -> Fix:
-    return Fix(title, edits, preferred=True)
-
-
-def _name(text: str, entry: Entry | None, form: Form | None = None) -> Name:
-    gender = (form.gender if form else None) or (entry.gender if entry else None)
-    return Name(text, gender, plural=bool(form and form.plural) or bool(entry and entry.plural))
-
-
-def _written(place: Place, span: Span, name: Name, context: Context) -> Edit:
-    """Return the edit that writes a name at `span` of an acronym's paragraph."""
-    edit = replacement(place.reading.text, span, name, context.language)
-    return Edit(place.at(*edit.span), edit.text)
-
-
-def _acronym_alone(place: Place, context: Context) -> Edit:
-    possessive = _POSSESSIVE.search(_expansion(place))
-    written = place.text + (possessive[0] if possessive else "")
-    return _written(place, _definition(place).whole, _name(written, place.what.entry), context)
-
-
-def _name_alone(place: Place) -> Edit:
-    """Return the edit that takes the acronym out of a definition."""
-    definition = _definition(place)
-    if definition.expansion.start >= definition.bracket.start:  # ATF (Bureau of …)
-        return Edit(place.at(*definition.whole), _expansion(place))
-    return Edit(place.at(*definition.bracket), "")
-
-
-def _definition(place: Place) -> Definition:
-    """Return the definition at a place that has one."""
-    assert place.what.definition
-    return place.what.definition
-
-
-def _expansion(place: Place) -> str:
-    expansion = _definition(place).expansion
-    return place.reading.text[expansion.start : expansion.end]
-
-
-def _bracket(place: Place) -> Span:
-    """Return the brackets without the space before them."""
-    bracket = _definition(place).bracket
-    text = place.reading.text[bracket.start : bracket.end]
-    return place.at(bracket.end - len(text.lstrip()), bracket.end)
+        yield preferred(title, name_alone(place))
 
 
 def _folded(name: str) -> str:
-    return surface(_POSSESSIVE.sub("", name)).casefold()
-
-
-_POSSESSIVE = re.compile(r"[’']s$")
+    return surface(POSSESSIVE.sub("", name)).casefold()
 
 
 def _within(inner: Span, outer: Span) -> bool:

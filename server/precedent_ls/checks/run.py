@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
+from operator import is_
 from threading import Lock
 
 from phrasebank.bank import Phrasebank
@@ -36,13 +37,63 @@ def run(
     twin
         The draft in the other language, for the rules on the pair, or why there is none though one is named.
     """
+    given = draft, bank, settings, twin
+    kept = _kept(draft.uri)
+    with kept.lock:
+        found = kept.known(given)
+        if found is None:
+            found = _found(kept, *given)
+            kept.last = given, found
+        return found
+
+
+def known(
+    draft: Draft, bank: Phrasebank, settings: Settings, twin: Draft | NoTwin | None = None
+) -> tuple[Finding, ...] | None:
+    """Return the findings if `run` was asked for them last; waits for nothing."""
+    return _kept(draft.uri).known((draft, bank, settings, twin))
+
+
+_Given = tuple[Draft, Phrasebank, Settings, Draft | NoTwin | None]
+
+
+class _Kept:
+    """What is kept of one draft; whoever runs the rules on it holds the lock."""
+
+    def __init__(self) -> None:
+        self.lock = Lock()
+        self.ledger: Ledger | None = None
+        self.last: tuple[_Given, tuple[Finding, ...]] | None = None
+
+    def known(self, given: _Given) -> tuple[Finding, ...] | None:
+        last = self.last
+        return last[1] if last is not None and all(map(is_, last[0], given)) else None
+
+
+def _kept(uri: str) -> _Kept:
+    with _lock:
+        kept = _drafts.pop(uri) if uri in _drafts else _Kept()
+        _drafts[uri] = kept
+        while len(_drafts) > _KEPT:
+            _drafts.popitem(last=False)
+        return kept
+
+
+#: The drafts worked on last, by their address.
+_drafts: OrderedDict[str, _Kept] = OrderedDict()
+_lock = Lock()
+
+
+def _found(
+    kept: _Kept, draft: Draft, bank: Phrasebank, settings: Settings, twin: Draft | NoTwin | None
+) -> tuple[Finding, ...]:
     comments = read_comments(draft)
     accept = folded_forms(draft.matter.accept, settings.register.accept)
     rules = _active(settings, silenced_in_file(comments))
     context = Context(
         draft.language, draft.date, draft.date_assumed, draft.release, frozenset(catalogue()), bank
     )
-    reports = _on_paragraphs(draft, rules, context, quiet_places(draft, comments, accept))
+    reports = _on_paragraphs(kept, draft, rules, context, quiet_places(draft, comments, accept))
     for rule in rules:
         reports += (
             (rule, report)
@@ -64,17 +115,18 @@ def _active(settings: Settings, silenced: frozenset[str]) -> tuple[Rule, ...]:
 
 
 def _on_paragraphs(
-    draft: Draft, rules: Sequence[Rule], context: Context, quiet: Mapping[int, tuple[Quiet, ...]]
+    kept: _Kept,
+    draft: Draft,
+    rules: Sequence[Rule],
+    context: Context,
+    quiet: Mapping[int, tuple[Quiet, ...]],
 ) -> list[tuple[Rule, Report]]:
-    with _lock:
-        ledger = _ledgers.pop(draft.uri, None)
-        if ledger is None or not ledger.serves(rules, context):
-            ledger = Ledger(rules, context)
-        _ledgers[draft.uri] = ledger
-        while len(_ledgers) > _KEPT:
-            _ledgers.popitem(last=False)
-        ledger.update(draft.paragraphs, quiet)
-        return list(ledger.reports())
+    ledger, kept.ledger = kept.ledger, None  # one that fails is not used again
+    if ledger is None or not ledger.serves(rules, context):
+        ledger = Ledger(rules, context)
+    ledger.update(draft.paragraphs, quiet)
+    kept.ledger = ledger
+    return list(ledger.reports())
 
 
 def _on_whole(rule: Rule, draft: Draft, twin: Draft | NoTwin | None, context: Context) -> Iterator[Report]:
@@ -85,11 +137,6 @@ def _on_whole(rule: Rule, draft: Draft, twin: Draft | NoTwin | None, context: Co
             yield from function(draft, twin, context)
         case OfTwin(function) if twin is not None:
             yield from function(draft, twin, context)
-
-
-#: The drafts worked on last, by their address.
-_ledgers: OrderedDict[str, Ledger] = OrderedDict()
-_lock = Lock()
 
 
 def _finding(rule: Rule, report: Report, level: Level | None, context: Context) -> Finding:

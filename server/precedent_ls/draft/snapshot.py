@@ -1,17 +1,19 @@
 """Everything known about one version of a draft, as one immutable value.
 
-`Source` follows the text through its edits and is cheap to make for every change;
+`Source` follows the text through its edits and costs nothing until it is read;
 `read_draft` makes the `Draft` that all features read. What a block says (`Reading`) does
 not depend on where it stands, so an edit costs the reading of the blocks it touched and
 nothing for those it merely moved.
 """
 
 import datetime as dt
+import logging
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
+from typing import NamedTuple
 
 from phrasebank.register.mentions import Matcher, Mention
 from phrasebank.register.model import Country
@@ -23,6 +25,8 @@ from phrasebank.text.words import Word, words
 from precedent_ls.draft.matter import Matter, read_matter
 from precedent_ls.draft.text import Text
 
+_log = logging.getLogger(__name__)
+
 #: Blocks whose text is the draft's own wording, the commonest first: comparing costs less than hashing.
 PROSE = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING, BlockKind.QUOTATION, BlockKind.TABLE)
 
@@ -30,25 +34,71 @@ PROSE = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING, BlockKind.QUOTA
 LONGEST = 20_000
 
 
-@dataclass(frozen=True, slots=True)
 class Source:
-    """The text of a document and its blocks."""
+    """The text of a document and its blocks, which are read when first asked for.
 
-    text: Text
-    blocks: tuple[Block, ...]
-    markdown: bool
+    An edit costs next to nothing, then, and what takes long can be read where it holds up nobody.
+    """
+
+    def __init__(self, text: Text, *, markdown: bool, edit: "_Edit | None" = None) -> None:
+        self.text = text
+        self.markdown = markdown
+        self._edit = edit
+        self._blocks: tuple[Block, ...] | None = None
 
     @classmethod
     def of(cls, text: str, *, markdown: bool) -> "Source":
-        """Read a whole document."""
-        return cls(Text(text), blocks(text, markdown=markdown), markdown)
+        """Return a whole document."""
+        return cls(Text(text), markdown=markdown)
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks in order."""
+        if self._blocks is None:
+            self._blocks = self._read(self._edit)
+            self._edit = None
+        return self._blocks
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the blocks are there."""
+        return self._blocks is not None
 
     def edited(self, span: Span, new: str) -> "Source":
         """Return the source with the characters of `span` replaced by `new`."""
         text = self.text.edited(span.start, span.end, new)
-        return Source(
-            text, reblock(self.blocks, text.source, span, new, markdown=self.markdown), self.markdown
-        )
+        edit = self._edit
+        if self._blocks is not None:
+            edit = _Edit(self._blocks, span, len(new))
+        elif edit is not None:
+            edit = edit.then(span, len(new))
+        return Source(text, markdown=self.markdown, edit=edit)
+
+    def _read(self, edit: "_Edit | None") -> tuple[Block, ...]:
+        source = self.text.source
+        if edit is not None:
+            new = source[edit.span.start : edit.span.start + edit.length]
+            try:
+                return reblock(edit.blocks, source, edit.span, new, markdown=self.markdown)
+            except Exception:
+                # The editor's text is what counts: rather all of it read again than a wrong one kept.
+                _log.exception("reading an edit failed")
+        return blocks(source, markdown=self.markdown)
+
+
+class _Edit(NamedTuple):
+    """What has become of a text whose `blocks` are known: `length` characters stand for those of `span`."""
+
+    blocks: tuple[Block, ...]
+    span: Span
+    length: int
+
+    def then(self, span: Span, length: int) -> "_Edit":
+        """Return this edit and another one, of the text after it, as one."""
+        behind = max(0, span.end - self.span.start - self.length)  # what the other takes behind this one
+        whole = Span(min(self.span.start, span.start), self.span.end + behind)
+        grown = self.length - (self.span.end - self.span.start) + length - (span.end - span.start)
+        return _Edit(self.blocks, whole, whole.end - whole.start + grown)
 
 
 class Reading:

@@ -58,7 +58,7 @@ class Drafts:
 
     def tied_to(self, path: Path) -> list[str]:
         """Return the documents whose last version read names `path` as its twin."""
-        return [uri for uri, (_, draft) in self._read.items() if twin_path(draft) == path]
+        return [uri for uri, (_, draft) in tuple(self._read.items()) if twin_path(draft) == path]
 
     def forget(self, uri: str) -> None:
         """Drop what was kept of a document."""

@@ -204,13 +204,19 @@ async def _answer(
     try:
         if not feature.urgent:
             await asyncio.sleep(0)
-        if not feature.passing:
-            document = session.documents.get(document.uri) or document
-        view = await session.view(document, patient=not feature.urgent)
-        if view is None or (feature.passing and not session.is_current(document)):
-            return feature.empty(params)
-        answer = _function(feature.answer)(view, params)
-        return await answer if isawaitable(answer) else answer
+        while True:
+            if not feature.passing:
+                document = session.documents.get(document.uri) or document
+            view = await session.view(document, patient=not feature.urgent)
+            if view is None or (feature.passing and not session.is_current(document)):
+                return feature.empty(params)
+            answer = _function(feature.answer)(view, params)
+            if isawaitable(answer):
+                answer = await answer
+            if session.documents.get(document.uri) in (None, document):
+                return answer
+            if feature.passing:
+                return feature.empty(params)
     except RefusedError:
         raise
     except Exception:

@@ -53,7 +53,10 @@ class Pusher:
             if view is not None:
                 from precedent_ls.lsp.requests.diagnostics import diagnostics  # noqa: PLC0415 - loads all checks
 
-                self._publish(uri, view.draft.version, diagnostics(view))
+                found = await diagnostics(view)
+                document = self._server.session.documents.get(uri)
+                if document is not None and document.version == view.draft.version:
+                    self._publish(uri, view.draft.version, found)
         except Exception:
             self._jobs.pop(uri, None)
             self._server.report_failure("diagnostics:push")

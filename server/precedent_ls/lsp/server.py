@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import sys
 from collections.abc import Collection
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from precedent_ls.lsp.protocol import Protocol, Stage
 from precedent_ls.lsp.publish import Announcer, Pusher
 from precedent_ls.lsp.tidying import Tidier
 from precedent_ls.lsp.transport import LIMIT, Output, bodies, open_streams
+from precedent_ls.lsp.work import TURN
 
 if TYPE_CHECKING:
     from precedent_ls.lsp.session import Session
@@ -76,6 +78,7 @@ class PrecedentServer(LanguageServer):
 
 async def converse(reader: asyncio.StreamReader, output: Output) -> int:
     """Serve one client until it says `exit` or is gone; return the exit code the specification asks for."""
+    sys.setswitchinterval(TURN)
     server = PrecedentServer()
     protocol = server.protocol
     protocol.set_writer(output)

@@ -21,6 +21,7 @@ from precedent_ls.lsp.drafts import Drafts
 from precedent_ls.lsp.editor import Editor
 from precedent_ls.lsp.library import Library, Shelf
 from precedent_ls.lsp.view import View, WorkspaceView
+from precedent_ls.lsp.work import LONG_TO_READ, Work
 from precedent_ls.workspace import NAME, Scope, described
 
 #: Seconds that someone who asked for something is kept waiting for the phrasebank.
@@ -77,6 +78,7 @@ class Session:
         self.documents = Documents(client.encoding)
         self.library = Library(load, self._swapped)
         self.listeners: list[Listener] = []
+        self.work = Work()
         self._editor = editor
         self._drafts = Drafts(self.documents, configuration.scope)
         self._complaints: dict[object, tuple[str, ...]] = {}
@@ -97,6 +99,9 @@ class Session:
         scope = self.configuration.scope(path_of(document.uri))
         sources = scope.sources
         shelf = self.library.now(sources) or await self.library.get(sources, None if patient else PATIENCE)
+        if shelf is not None and len(document.source.text) > LONG_TO_READ:
+            read = partial(self._drafts.draft, document, shelf.bank, dt.date.today())
+            await self.work.do(("read", document.uri), read)
         return self._view(document, scope, shelf) if shelf else None
 
     async def workspace_view(self) -> WorkspaceView:
@@ -132,7 +137,8 @@ class Session:
             client=self.client,
             identity=".".join(map(str, parts)),
             typed=document.typed,
-            hold=partial(self._hold, document),
+            hold=partial(asyncio.get_running_loop().call_soon_threadsafe, self._hold, document),
+            work=self.work,
         )
 
     def tied_to(self, uri: str) -> list[str]:

@@ -1,7 +1,7 @@
 """All that a request reads, as it was when the request came."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from lsprotocol import types
@@ -12,6 +12,7 @@ from precedent_ls.draft.files import NoTwin
 from precedent_ls.draft.snapshot import Draft
 from precedent_ls.draft.text import Text
 from precedent_ls.lsp.client import Client
+from precedent_ls.lsp.work import Work
 from precedent_ls.settings import Settings
 
 
@@ -29,9 +30,10 @@ class View:
     client: Client
     identity: str
     typed: int | None  #: where the last edit ended, while that word may still be typed on
-    hold: Callable[[], None]  #: says that something was not said for that reason
+    hold: Callable[[], object]  #: says that something was not said for that reason
     no_twin: NoTwin | None = None  #: why there is no twin, though the front matter names one
     folder: Path | None = None  #: the workspace folder that the draft lies in
+    work: Work = field(default_factory=Work)  #: does what takes long
 
     def offset(self, position: types.Position) -> int:
         """Return the character at a position of the draft."""

@@ -15,13 +15,13 @@ from precedent_ls.lsp.requests.waivers import acceptances, appointments, ignores
 from precedent_ls.lsp.view import View
 
 
-def code_actions(view: View, params: types.CodeActionParams) -> list[types.CodeAction]:
+async def code_actions(view: View, params: types.CodeActionParams) -> list[types.CodeAction]:
     """Return what can be done about the findings that the range touches.
 
     First the fixes, in the findings' order; then those of all findings of a kind; then what
     accepts a form, records a holder, or ignores a rule; last the exact fixes all at once.
     """
-    found = findings(view)
+    found = await findings(view)
     only = params.context.only
     actions: list[types.CodeAction] = []
     if _asked(types.CodeActionKind.QuickFix.value, only):
