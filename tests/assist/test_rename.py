@@ -47,7 +47,27 @@ def renamed(bench: Bench, text: str, new: str, language: str = "en") -> str:
             "fr",
             "Ils (ci-après appelés « les responsables »). Les responsables, aux responsables.",
         ),
-        ("Le Bureau (BDR) et le $0BDR de Bdr", "ÉLM", "fr", "Le Bureau (ÉLM) et le ÉLM de Bdr"),
+        ("Le Bureau (BDR) et le $0BDR de Bdr", "ÉLM", "fr", "Le Bureau (ÉLM) et l’ÉLM de Bdr"),
+        (
+            "Un pacte (ci-après «\u00a0l’Accord\u00a0»). L’A$0ccord, de l’Accord, cet Accord",
+            "le Protocole",
+            "fr",
+            "Un pacte (ci-après «\u00a0le Protocole\u00a0»). Le Protocole, du Protocole, ce Protocole",
+        ),
+        (
+            "Un pacte (ci-après «\u00a0le Protocole\u00a0»). Le P$0rotocole, au Protocole, ce Protocole",
+            "Accord",
+            "fr",
+            "Un pacte (ci-après «\u00a0l’Accord\u00a0»). L’Accord, à l’Accord, cet Accord",
+        ),
+        (
+            "Un pacte (ci-après « la Convention »). La C$0onvention, de la Convention",
+            "l’Entente",
+            "fr",
+            "Un pacte (ci-après « l’Entente »). L’Entente, de l’Entente",
+        ),
+        ("Le Bureau (ABR). L’$0ABR à l’ABR", "la DBR", "fr", "Le Bureau (DBR). La DBR à la DBR"),
+        ("L’AS$0FC et l'ASFC", "BSF", "fr", "La BSF et la BSF"),
         ("The J$0LO, never defined. JLO", "OJL", "en", "The OJL, never defined. OJL"),
         ("The J$0LO", "JLO", "en", "The JLO"),
     ],
@@ -85,6 +105,7 @@ def test_what_would_be_renamed(bench: Bench) -> None:
         ("The J$0LO", "J" * (LONGEST + 1), "en", "at most"),
         ("The J$0LO and the RCMP", "RCMP", "en", "already"),
         ("They (hereinafter “the Ministers”) and the J$0LO", "Ministers", "en", "already"),
+        ("Un pacte (ci-après « l’Accord »). L’A$0ccord", "Pacte", "fr", "écrivez «\u00a0le Pacte"),
     ],
 )
 def test_refused(bench: Bench, text: str, new: str, language: str, reason: str) -> None:

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from phrasebank.bank import Phrasebank
+from phrasebank.register.model import Gender
 from phrasebank.text.language import Language
 from phrasebank.text.span import Span
 from precedent_ls.assist.explain import place_at
 from precedent_ls.assist.names import entry_at
 from precedent_ls.assist.short_forms import ShortForm, Use, short_form_at, short_forms
+from precedent_ls.checks.articles import french_article
 from precedent_ls.checks.finding import Edit
 from precedent_ls.checks.fixes import Name, quoted, replacement
 from precedent_ls.draft.snapshot import Draft
@@ -54,16 +56,20 @@ def rename(draft: Draft, bank: Phrasebank, offset: int, new: str, twin: Draft | 
     """Return the edits that give the acronym or defined term at `offset` a new name.
 
     It is replaced where it is defined too. Plurals stay plurals, and articles are adapted where
-    their form depends on the first letter. The twin is edited where it has the same short form.
+    their form depends on the first letter. `new` may come with an article, which tells French
+    its gender; else it has that of the old name. The twin is edited where it has the same short
+    form.
 
     Raises
     ------
     RenameError
-        There is no short form at `offset`, `new` cannot be one, or the draft has it already.
+        There is no short form at `offset`, `new` cannot be one, the draft has it already, or
+        French has to know its gender.
     """
     form, use = _at(draft, bank, offset)
     written = _written(draft, use)
-    new = _acceptable(new, form, draft.language)
+    article, new = _parted(new)
+    _check(new, draft.language)
     if new == written:
         return Renaming(())
     # The new name comes in the number of the use that was under the cursor.
@@ -71,8 +77,8 @@ def rename(draft: Draft, bank: Phrasebank, offset: int, new: str, twin: Draft | 
     new = new.removesuffix(ending) or new
     in_twin = next((each for each in short_forms(twin, bank) if each.key == form.key), None) if twin else None
     return Renaming(
-        tuple(_renamed(draft, bank, form, new)),
-        tuple(_renamed(twin, bank, in_twin, new)) if twin and in_twin else (),
+        tuple(_renamed(draft, bank, form, new, article)),
+        tuple(_renamed(twin, bank, in_twin, new, article)) if twin and in_twin else (),
     )
 
 
@@ -105,9 +111,15 @@ _NAME = re.compile(r"(?=.*[^\W\d_])(?:[^\W_]|[&/.’'‑ \u00a0-])+")
 _ARTICLE = re.compile(r"(?:(?:the|les?|la)\s+|l[’'])(?=.)", re.IGNORECASE)
 
 
-def _acceptable(new: str, form: ShortForm, language: Language) -> str:
-    """Return a new name without the space around it, and without an article, if it can be one."""
-    new = _ARTICLE.sub("", new.strip(), count=1) if form.is_term else new.strip()
+def _parted(new: str) -> tuple[str, str]:
+    """Return the article that a new name comes with, and the name without the space around it."""
+    new = new.strip()
+    article = _ARTICLE.match(new)
+    return (article[0], new[article.end() :]) if article else ("", new)
+
+
+def _check(new: str, language: Language) -> None:
+    """Raise if a new name can't be one."""
     if not new:
         raise RenameError(_say(language, "The new name is empty.", "Le nouveau nom est vide."))
     if len(new) > LONGEST:
@@ -127,10 +139,9 @@ def _acceptable(new: str, form: ShortForm, language: Language) -> str:
                 "d’apostrophes, de points, de & et de /.",
             )
         )
-    return new
 
 
-def _renamed(draft: Draft, bank: Phrasebank, form: ShortForm, new: str) -> Iterator[Edit]:
+def _renamed(draft: Draft, bank: Phrasebank, form: ShortForm, new: str, article: str) -> Iterator[Edit]:
     """Yield the edits of one draft; raise if it has the new name for something else."""
     for other in short_forms(draft, bank):
         if other.key != form.key and other.text.casefold() == new.casefold():
@@ -142,13 +153,52 @@ def _renamed(draft: Draft, bank: Phrasebank, form: ShortForm, new: str) -> Itera
                     f"Le texte emploie déjà {cited}, pour autre chose.",
                 )
             )
+    gender = _gender(draft, form, article) if draft.language is Language.FR else None
     for use in form.uses:
         paragraph = draft.paragraph_at(use.span.start)
         assert paragraph is not None
-        name = Name(_in_number(_written(draft, use), form.text, new))
+        name = Name(_in_number(_written(draft, use), form.text, new), gender)
+        if gender is None and _needs_gender(_before(draft, use), name.text):
+            raise RenameError(
+                _say(
+                    draft.language,
+                    f"French has to know the gender: write “le {new}” or “la {new}”.",
+                    f"Le genre décide de l’article\u00a0: écrivez «\u00a0le {new}\u00a0» "
+                    f"ou «\u00a0la {new}\u00a0».",
+                )
+            )
         place = use.span.shifted(-paragraph.start)
         edit = replacement(draft.text.source[slice(*paragraph.span)], place, name, draft.language)
         yield Edit(edit.span.shifted(paragraph.start), edit.text)
+
+
+def _before(draft: Draft, use: Use) -> str:
+    """Return the characters before a use, as many as an article may have."""
+    return draft.text.source[max(0, use.span.start - _LONGEST_ARTICLE) : use.span.start]
+
+
+_LONGEST_ARTICLE = len("cette  ")
+_GENDERS = {
+    Gender.MASCULINE: re.compile(r"(?<![^\W_])(?:le|du|au|ce|un)\s+$", re.IGNORECASE),
+    Gender.FEMININE: re.compile(r"(?<![^\W_])(?:la|cette|une)\s+$", re.IGNORECASE),
+    None: re.compile(r"(?<![^\W_])(?:les|des|aux|ces)\s+$", re.IGNORECASE),
+}
+
+
+def _gender(draft: Draft, form: ShortForm, article: str) -> Gender | None:
+    """Return the gender of a new name: that of its article, else the old name's; None in the plural."""
+    for before in (article, *(_before(draft, use) for use in form.uses)):
+        for gender, articles in _GENDERS.items():
+            if articles.search(before):
+                return gender
+    return form.entry.gender if form.entry else None
+
+
+def _needs_gender(before: str, new: str) -> bool:
+    """Tell whether `l’` stands before a name that takes `le` or `la`."""
+    return before.lower().endswith(("l’", "l'")) and french_article(
+        before, new, Gender.MASCULINE, plural=False
+    ) != (0, "")
 
 
 def _in_number(written: str, defined: str, new: str) -> str:
