@@ -21,7 +21,7 @@ PLACES = 384
 SELDOM, RARITY = 3, 2000
 
 #: Evenly spread places in which seldom seen words are looked for.
-SAMPLE = 2000
+SAMPLE = 4000
 
 
 class Source(Protocol):
@@ -62,7 +62,7 @@ class SegmentSource:
         starts, words = segment.starts, segment.words
         most = max(SELDOM, len(segment.suffixes) // RARITY)
         counts: dict[Unit, float] = {}
-        for place in range(0, len(segment.suffixes) - 1, 1 + len(segment.suffixes) // SAMPLE):
+        for place in range(0, len(segment.suffixes) - 1, max(1, len(segment.suffixes) // SAMPLE)):
             number = words[place]
             if starts[number + 1] - starts[number] <= most and segment.key(number) not in BOUNDARIES:
                 unit = self.units[place + 1]

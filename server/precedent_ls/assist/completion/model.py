@@ -132,7 +132,7 @@ def _backdrop(sources: Sequence[SegmentSource], tuning: Tuning) -> dict[Unit, fl
     """Return how likely what follows seldom seen words is to follow a word of which nothing is known."""
     counts = _merged([(each.after_seldom, each.weight) for each in sources])
     likeliest = nlargest(tuning.usual, counts.items(), key=lambda each: each[1])
-    total = sum(count for _, count in likeliest)
+    total = sum(counts.values())
     return {unit: tuning.backdrop * count / total for unit, count in likeliest}
 
 

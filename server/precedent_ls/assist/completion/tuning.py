@@ -48,7 +48,7 @@ class Tuning:
     """
 
     doubt: tuple[float, ...] = (0.8, 2.5, 5.0, 5.0, 5.0, 4.0, 2.0)
-    backdrop: float = 0.5
+    backdrop: float = 0.6
     usual: int = 32
     draft: float = 2.6
     names: float = 0.5
