@@ -50,9 +50,18 @@ def test_the_outline_and_the_register_are_symbols(start: Start, workspace: Path)
     vscode = start(file=workspace / "future.en.md")
     vscode.shown(vscode.findings)
     vscode.press("Control+Shift+O")
-    vscode.shown(vscode.picks.filter(has_text="Online Crime"))
+    vscode.shown(vscode.picks.filter(has_text="## Online Crime"))
+    assert vscode.picks.filter(has_text="Online Crime").count() == 1  # not as ours and VS Code’s own
     vscode.press("Escape")
     vscode.press("Control+T")
     vscode.page.keyboard.insert_text("Gendarmerie")
     vscode.shown(vscode.picks.filter(has_text="Gendarmerie royale du Canada"))
     vscode.picture("symbols")
+
+
+def test_plain_text_has_an_outline_of_its_own(start: Start, workspace: Path) -> None:
+    draft = (workspace / "future.en.md").rename(workspace / "future.en.txt")
+    vscode = start(file=draft)
+    vscode.shown(vscode.findings)
+    vscode.press("Control+Shift+O")
+    vscode.shown(vscode.picks.filter(has_text="RCMP"))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.editors.vscode.conftest import SERVER, Start
+from tests.editors.vscode.conftest import Start
 
 #: Draft, heading to write under, what opens the list, what is typed while it is open, what is then chosen.
 FORMULAS = [
@@ -12,20 +12,18 @@ FORMULAS = [
     ("future.fr.md", "## Crimes en ligne", "Forts du ", "succès des ", "réunions précédentes"),
 ]
 
-#: Without the list, which hides ghost text that says less than the item selected in it.
-GHOST_ALONE = {"precedent.server.command": str(SERVER), "editor.suggestOnTriggerCharacters": False}
-
 
 @pytest.mark.parametrize(("draft", "heading", "begun", "more", "phrase"), FORMULAS)
-def test_tab_takes_the_ghost_text(
+def test_tab_takes_the_ghost_text_beside_the_list(
     start: Start, workspace: Path, draft: str, heading: str, begun: str, more: str, phrase: str
 ) -> None:
     file = workspace / draft
-    vscode = start(file=file, settings=GHOST_ALONE)
+    vscode = start(file=file)
     vscode.shown(vscode.findings)
     vscode.new_paragraph(file, heading)
-    vscode.type((begun + more).rstrip())
+    vscode.type(begun + more)
     vscode.shown(vscode.ghost)
+    vscode.shown(vscode.suggestions)
     vscode.picture("ghost-text" if draft.endswith("en.md") else "ghost-text-french")
     written = begun
     while len(written) < len(begun + more + phrase):  # what follows is offered once a stretch is taken
@@ -63,6 +61,44 @@ def test_the_list_lives_on_across_a_space(
     written = paragraph_under(heading, vscode.saved(file))
     assert written.startswith(begun + more + phrase)
     assert written in sources[draft[7:9]]
+
+
+def test_words_of_the_ghost_text_are_taken_one_by_one(start: Start, workspace: Path) -> None:
+    file = workspace / "future.en.md"
+    vscode = start(file=file)
+    vscode.shown(vscode.findings)
+    vscode.new_paragraph(file, "## Online Crime")
+    vscode.type("The Ministers plan to continue their close")
+    vscode.shown(vscode.ghost)
+    vscode.press("Control+ArrowRight", "Control+ArrowRight")
+    assert paragraph_under("## Online Crime", vscode.saved(file)) == (
+        "The Ministers plan to continue their close contact"
+    )
+
+
+def test_enter_ends_the_line_unless_an_item_was_chosen(start: Start, workspace: Path) -> None:
+    file = workspace / "future.en.md"
+    vscode = start(file=file)
+    vscode.shown(vscode.findings)
+    vscode.new_paragraph(file, "## Online Crime")
+    vscode.type("Building on the ")
+    vscode.shown(vscode.suggestions)
+    vscode.press("Enter")
+    vscode.gone(vscode.suggestions)
+    assert "\nBuilding on the \n" in vscode.saved(file)
+
+
+def test_where_no_ghost_text_can_be_tab_takes_the_first_item(start: Start, workspace: Path) -> None:
+    file = workspace / "future.en.md"
+    vscode = start(file=file)
+    vscode.shown(vscode.findings)
+    vscode.place(file, "The Ministers plan to continue", after=False)
+    vscode.type("Building on the success of ")
+    vscode.shown(vscode.suggestions.filter(has_text="2024 Washington"))  # each says where it is from
+    first = str(vscode.suggestions.first.locator(".label-name").text_content())
+    vscode.press("Tab")
+    vscode.gone(vscode.suggestions)
+    assert f"Building on the success of {first}The Ministers plan" in vscode.saved(file)
 
 
 def paragraph_under(heading: str, text: str) -> str:

@@ -13,6 +13,7 @@ import {
 import { LANGUAGES } from "../editors";
 import { QuietClient, Restarts } from "./client";
 import { type Found, type NotFound, findServer } from "./discovery";
+import { presentation } from "./middleware";
 import { firstSettings, settingsFor } from "./settings";
 
 export type Status =
@@ -134,6 +135,7 @@ export class Session implements vscode.Disposable {
       errorHandler,
       initializationOptions: firstSettings(),
       middleware: {
+        ...presentation,
         workspace: {
           configuration: ({ items }) =>
             items.map(({ scopeUri, section }) => {
