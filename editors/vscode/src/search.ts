@@ -7,12 +7,13 @@ import { insertPassage } from "./drafting/insert";
 import { Command, type Passage, type SearchArguments } from "./protocol";
 import type { Session } from "./server/session";
 import { Preview, openSource } from "./source";
-import { describe, trustLabel } from "./words";
+import { statementOf, trustLabel } from "./words";
 
 const LIMIT = 30;
 
+/** A passage, or the one row that says there is none. */
 interface Item extends vscode.QuickPickItem {
-  passage: Passage;
+  passage?: Passage;
 }
 
 /** Set while the pick is open, so that a key can mean something in it alone. */
@@ -53,33 +54,29 @@ export async function searchPrecedents(session: Session): Promise<void> {
     const found = await session.ask<Passage[]>(Command.search, { text, language, limit: LIMIT } satisfies SearchArguments, token);
     if (!token.isCancellationRequested) {
       pick.busy = false;
-      pick.items = (found ?? []).map(item);
+      pick.items = found?.length ? found.map(item) : [nothing()];
     }
   };
 
-  const open = async (passage: Passage) => {
-    pick.hide();
-    await openSource(session, passage);
-  };
-  openActive = () => {
-    const active = pick.activeItems[0];
-    if (active) {
-      void open(active.passage);
+  const open = async (item: Item | undefined) => {
+    if (item?.passage) {
+      pick.hide();
+      await openSource(session, item.passage);
     }
   };
+  openActive = () => void open(pick.activeItems[0]);
   await vscode.commands.executeCommand("setContext", SEARCHING, true);
 
   pick.onDidChangeValue(search);
-  pick.onDidChangeActive(([active]) => active && preview.show(active.passage));
-  pick.onDidTriggerItemButton(({ item }) => open(item.passage));
+  pick.onDidChangeActive(([active]) => active?.passage && preview.show(active.passage));
+  pick.onDidTriggerItemButton(({ item }) => open(item));
   pick.onDidAccept(async () => {
-    const chosen = pick.selectedItems[0];
-    pick.hide();
-    if (chosen && editor) {
-      await insertPassage(editor, chosen.passage);
-    } else if (chosen) {
-      await openSource(session, chosen.passage);
+    const passage = pick.selectedItems[0]?.passage;
+    if (!passage) {
+      return;
     }
+    pick.hide();
+    await (editor ? insertPassage(editor, passage) : openSource(session, passage));
   });
   pick.onDidHide(() => {
     request.cancel();
@@ -95,10 +92,15 @@ export async function searchPrecedents(session: Session): Promise<void> {
 function item(passage: Passage): Item {
   return {
     label: passage.text,
-    detail: [describe(passage), trustLabel(passage.trust)].filter(Boolean).join(" · "),
+    // The section comes last: it may be too long for the row.
+    detail: [statementOf(passage), trustLabel(passage.trust), passage.section].filter(Boolean).join(" · "),
     // The server has searched; the pick must not filter its answer again.
     alwaysShow: true,
     buttons: [{ iconPath: new vscode.ThemeIcon("go-to-file"), tooltip: vscode.l10n.t("Open its statement (Ctrl+Enter)") }],
     passage,
   };
+}
+
+function nothing(): Item {
+  return { label: vscode.l10n.t("No earlier statement says anything like this."), alwaysShow: true };
 }

@@ -5,8 +5,12 @@ import type { Passage, Trust } from "./protocol";
 
 /** The year, the place and the section of a passage. */
 export function describe(passage: Pick<Passage, "statement" | "date" | "place" | "section">): string {
-  const statement = passage.date ? [passage.date.slice(0, 4), passage.place].filter(Boolean).join(" ") : passage.statement;
-  return passage.section ? `${statement} · ${passage.section}` : statement;
+  return [statementOf(passage), passage.section].filter(Boolean).join(" · ");
+}
+
+/** The year and the place of a passage's statement. */
+export function statementOf({ statement, date, place }: Pick<Passage, "statement" | "date" | "place">): string {
+  return date ? [date.slice(0, 4), place].filter(Boolean).join(" ") : statement;
 }
 
 /** What has to be said of a text that is not the agreed one; nothing of one that is. */
