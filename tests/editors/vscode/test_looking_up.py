@@ -53,6 +53,20 @@ def test_a_passage_is_searched_and_inserted(start: Start, workspace: Path, sourc
     assert written in sources["en"]
 
 
+def test_a_search_that_finds_nothing_says_so(start: Start, workspace: Path) -> None:
+    file = workspace / "future.en.md"
+    vscode = start(file=file)
+    vscode.shown(vscode.findings)
+    vscode.press("Control+Alt+P")
+    vscode.shown(vscode.quick_input.filter(has_text="Search precedents"))
+    vscode.type("zebras and xylophones")
+    vscode.shown(vscode.picks.filter(has_text="No earlier statement says anything like this."))
+    vscode.press("Enter")
+    vscode.press("Escape")
+    vscode.gone(vscode.quick_input)
+    assert vscode.saved(file) == file.read_text(encoding="utf-8")
+
+
 def test_a_passage_found_leads_to_its_statement(start: Start, workspace: Path) -> None:
     vscode = start(file=workspace / "future.fr.md")
     vscode.shown(vscode.findings)

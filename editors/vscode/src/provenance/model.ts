@@ -17,6 +17,7 @@ export interface Traced {
 export class ProvenanceModel implements vscode.Disposable {
   private traced: Traced | undefined;
   private request = new vscode.CancellationTokenSource();
+  private latest: Promise<void> = Promise.resolve();
   private readonly changed = new vscode.EventEmitter<Traced | undefined>();
   private readonly later = new Later(() => this.refresh(), PAUSE);
   private readonly subscriptions: vscode.Disposable[];
@@ -41,10 +42,22 @@ export class ProvenanceModel implements vscode.Disposable {
     return this.traced;
   }
 
-  async refresh(): Promise<void> {
+  /** Ask the server; done when `current` is the answer to this request, or to a newer one that took its place. */
+  refresh(): Promise<void> {
     this.request.cancel();
     this.request = new vscode.CancellationTokenSource();
     const { token } = this.request;
+    this.latest = this.trace(token).then(() => (token.isCancellationRequested ? this.latest : undefined));
+    return this.latest;
+  }
+
+  dispose(): void {
+    this.latest = Promise.resolve();
+    this.request.cancel();
+    vscode.Disposable.from(...this.subscriptions).dispose();
+  }
+
+  private async trace(token: vscode.CancellationToken): Promise<void> {
     const editor = writingEditor();
     if (!editor) {
       this.become(undefined);
@@ -54,14 +67,9 @@ export class ProvenanceModel implements vscode.Disposable {
     const argument: ProvenanceArguments = { uri: editor.document.uri.toString() };
     const provenance = await this.session.ask<Provenance>(Command.provenance, argument, token);
     if (token.isCancellationRequested || editor.document.version !== version) {
-      return; // a newer request is under way
+      return; // a newer request is under way, or will be once the keys rest
     }
     this.become(provenance && { editor, provenance });
-  }
-
-  dispose(): void {
-    this.request.cancel();
-    vscode.Disposable.from(...this.subscriptions).dispose();
   }
 
   private become(traced: Traced | undefined): void {
