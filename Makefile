@@ -33,7 +33,9 @@ test-editors: $(READY) ## the same in real editors; fetches them first
 	$(BIN)/python -m pytest -q -rsR --reruns 2 -n auto tests/editors --ignore tests/editors/vscode
 	$(BIN)/python -m pytest -q -rsR --reruns 2 tests/editors/vscode
 
-vsix: ## pack the extension for VS Code: editors/vscode/precedent.vsix (needs Node.js)
+vsix: $(READY) ## pack the extension for VS Code and the server: editors/vscode/precedent.vsix (needs Node.js)
+	rm -rf editors/vscode/wheel
+	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-build-isolation --no-deps --wheel-dir editors/vscode/wheel .
 	cd editors/vscode && npm ci && npm run package
 
 bench: $(READY) ## print the measurements

@@ -24,7 +24,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const session = new Session(context, output);
   const model = new ProvenanceModel(session);
   const tinting = new Tinting(model, session);
-  const notices = new Notices(session);
+  const notices = new Notices(context.extensionUri, session);
   const statements = new StatementsTree(session);
   const precedents = new PrecedentsView(context.extensionUri, session, model, tinting);
 
@@ -33,7 +33,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     showOutput: () => output.show(),
     showVersion: () => showVersion(context.extension, session),
     explain: () => notices.explain(),
-    installServer: async () => (await installServer()) && session.restart(),
+    installServer: async () => (await installServer(context.extensionUri)) && session.restart(),
     setUpWorkspace: () => setUpWorkspace(context.extensionUri),
     newStatement,
     searchPrecedents: () => searchPrecedents(session),

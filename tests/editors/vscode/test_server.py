@@ -14,6 +14,12 @@ from pygls.lsp.server import LanguageServer
 LanguageServer("precedent-ls", "0.0.9").start_io()
 """
 
+#: Passes for uv: notes what it is asked for, the file by its whole path, and installs the server.
+UV = """#!/bin/sh
+printf '%s\\n' "$1" "$2" "$(realpath "$3")" > {asked}
+ln -s {server} {programs}/precedent-ls
+"""
+
 
 def test_a_missing_server_is_explained_to_those_who_draft(start: Start, workspace: Path) -> None:
     vscode = start(file=workspace / "future.en.md", settings={})
@@ -73,15 +79,23 @@ def test_a_missing_server_is_installed_by_a_command_that_is_shown_first(
     programs = tmp_path / "home" / ".local" / "bin"
     programs.mkdir(parents=True)
     asked = tmp_path / "asked"
-    script(programs / "uv", f'#!/bin/sh\necho "$@" > {asked}\nln -s {SERVER} {programs}/precedent-ls\n')
+    script(programs / "uv", UV.format(asked=asked, server=SERVER, programs=programs))
     vscode = start(file=workspace / "future.en.md", settings={})
     vscode.notifications.get_by_role("button", name="Install…").click()
-    vscode.shown(vscode.picks.filter(has_text="uv tool install precedent-ls"))
+    vscode.shown(vscode.picks.filter(has_text="uv tool install ./precedent_ls-"))
     assert not asked.exists()
     vscode.picture("install")
     vscode.press("Enter")
     vscode.shown(vscode.findings)
-    assert asked.read_text().split() == ["tool", "install", "precedent-ls"]
+    *command, package = asked.read_text().splitlines()
+    assert command == ["tool", "install"]
+    assert Path(package).is_file()
+
+
+def test_where_nothing_can_install_the_server_the_command_is_told(start: Start, workspace: Path) -> None:
+    vscode = start(file=workspace / "future.en.md", settings={})
+    vscode.notifications.get_by_role("button", name="Install…").click()
+    vscode.shown(vscode.notifications.filter(has_text="Neither uv nor pipx").filter(has_text=".whl"))
 
 
 def test_a_server_in_the_selected_python_environment_is_found(

@@ -51,17 +51,27 @@ def tools() -> Tools:
 
 @cache
 def vsix() -> Path:
-    """Pack the extension in a copy of its source, so that the tree stays as it is."""
+    """Pack the extension with the server in a copy of its source, so that the tree stays as it is."""
     copy = tools().folder / "extension"
-    packed = tools().folder / f"precedent-{_digest(_sources('images'))}.vsix"
     with copy.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # two runs at once wait for each other
+        wheel = _wheel(tools().folder / "wheel")
+        packed = tools().folder / f"precedent-{_digest([*_sources('images'), wheel])}.vsix"
         if not packed.exists():
-            _pack(copy).rename(packed)
+            _pack(copy, wheel).rename(packed)
     return packed
 
 
-def _pack(copy: Path) -> Path:
+def _wheel(folder: Path) -> Path:
+    """Build the server's package; what it is made of decides every byte of it."""
+    shutil.rmtree(folder, ignore_errors=True)
+    build = ("-m", "pip", "wheel", "--quiet", "--disable-pip-version-check", "--no-build-isolation")
+    subprocess.run([sys.executable, *build, "--no-deps", "--wheel-dir", folder, ROOT], check=True)
+    (wheel,) = folder.glob("*.whl")
+    return wheel
+
+
+def _pack(copy: Path, wheel: Path) -> Path:
     modules = copy / "node_modules"
     installed = modules / f".{_digest([EXTENSION / 'package-lock.json'])}"
     for old in set(copy.glob("*")) - {modules}:
@@ -70,6 +80,8 @@ def _pack(copy: Path) -> Path:
         target = copy / source.relative_to(EXTENSION)
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(source, target)
+    (copy / "wheel").mkdir()
+    shutil.copy(wheel, copy / "wheel")
     if not installed.exists():
         _npm(copy, "ci", "--ignore-scripts", "--no-fund", "--no-audit")
         installed.touch()
@@ -79,7 +91,7 @@ def _pack(copy: Path) -> Path:
 
 def _sources(*without: str) -> list[Path]:
     """Return the extension's files, but neither what is made from them nor the folders named."""
-    made = {"node_modules", "out", *without}
+    made = {"node_modules", "out", "wheel", *without}
     return sorted(
         path
         for path in EXTENSION.rglob("*")

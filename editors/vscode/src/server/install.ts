@@ -1,9 +1,8 @@
-/** Installing the server: the command is shown first, and run in a terminal where it can be watched. */
+/** Installing the server, whose package comes with the extension: the command is shown first, and run where it can be watched. */
 
+import { basename, dirname } from "node:path";
 import * as vscode from "vscode";
 import { onPath } from "./discovery";
-
-const PACKAGE = "precedent-ls";
 
 type Aim = "install" | "upgrade";
 
@@ -13,41 +12,64 @@ interface Way extends vscode.QuickPickItem {
 }
 
 /** Let the user choose how, run it, and tell whether it went well. */
-export async function installServer(aim: Aim = "install"): Promise<boolean> {
-  const ways = await available(aim);
+export async function installServer(extensionUri: vscode.Uri, aim: Aim = "install"): Promise<boolean> {
+  const file = await packageFile(extensionUri);
+  if (!file) {
+    await tellCommand("uv tool install .", (command) =>
+      vscode.l10n.t("This extension was packed without its server. Run this in a clone of its repository: {0}", command),
+    );
+    return false;
+  }
+  const ways = await available(aim, file);
   if (ways.length === 0) {
-    await explainByHand(aim);
+    await tellCommand(`uv tool install "${file}"`, (command) =>
+      vscode.l10n.t("Neither uv nor pipx was found on this machine. Install one of them, then run: {0}", command),
+    );
     return false;
   }
   const chosen = await vscode.window.showQuickPick(ways, {
     title: aim === "install" ? vscode.l10n.t("Install the Precedent server") : vscode.l10n.t("Update the Precedent server"),
     placeHolder: vscode.l10n.t("This command will be run in a terminal. Press Escape to run nothing."),
   });
-  return chosen ? run(chosen) : false;
+  return chosen ? run(chosen, dirname(file)) : false;
 }
 
-async function available(aim: Aim): Promise<Way[]> {
+/** The path of the server's package. */
+async function packageFile(extensionUri: vscode.Uri): Promise<string | undefined> {
+  const folder = vscode.Uri.joinPath(extensionUri, "wheel");
+  try {
+    const names = (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name);
+    const wheel = names.find((name) => name.endsWith(".whl"));
+    return wheel && vscode.Uri.joinPath(folder, wheel).fsPath;
+  } catch {
+    return undefined; // built without it
+  }
+}
+
+async function available(aim: Aim, file: string): Promise<Way[]> {
+  const given = [...(aim === "upgrade" ? ["--force"] : []), `./${basename(file)}`];
   const tools = [
-    { name: "uv", given: ["tool", aim, PACKAGE], description: vscode.l10n.t("with uv, in an environment of its own") },
-    { name: "pipx", given: [aim, PACKAGE], description: vscode.l10n.t("with pipx, in an environment of its own") },
+    { name: "uv", given: ["tool", "install", ...given], description: vscode.l10n.t("with uv, in an environment of its own") },
+    { name: "pipx", given: ["install", ...given], description: vscode.l10n.t("with pipx, in an environment of its own") },
   ];
   const ways: Way[] = [];
   for (const { name, given, description } of tools) {
     const program = await onPath(process.platform === "win32" ? `${name}.exe` : name);
     if (program) {
-      ways.push({ label: `$(terminal) ${[name, ...given].join(" ")}`, description, program, arguments: given });
+      const detail = vscode.l10n.t("{0}; in the folder {1}", description, dirname(file));
+      ways.push({ label: `$(terminal) ${[name, ...given].join(" ")}`, detail, program, arguments: given });
     }
   }
   return ways;
 }
 
-async function run({ program, arguments: given }: Way): Promise<boolean> {
+async function run({ program, arguments: given }: Way, cwd: string): Promise<boolean> {
   const task = new vscode.Task(
     { type: "precedent.install" },
     vscode.TaskScope.Workspace,
     vscode.l10n.t("Install the Precedent server"),
     "Precedent",
-    new vscode.ShellExecution(program, given),
+    new vscode.ShellExecution(program, given, { cwd }),
   );
   task.presentationOptions = { reveal: vscode.TaskRevealKind.Always, focus: true };
   const execution = await vscode.tasks.executeTask(task);
@@ -61,14 +83,9 @@ async function run({ program, arguments: given }: Way): Promise<boolean> {
   });
 }
 
-async function explainByHand(aim: Aim): Promise<void> {
-  const command = `uv tool ${aim} ${PACKAGE}`;
+async function tellCommand(command: string, message: (command: string) => string): Promise<void> {
   const copy = vscode.l10n.t("Copy the command");
-  const chosen = await vscode.window.showInformationMessage(
-    vscode.l10n.t("Neither uv nor pipx was found on this machine. Install one of them, then run: {0}", command),
-    copy,
-  );
-  if (chosen === copy) {
+  if ((await vscode.window.showInformationMessage(message(command), copy)) === copy) {
     await vscode.env.clipboard.writeText(command);
   }
 }

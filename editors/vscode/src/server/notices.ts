@@ -12,7 +12,10 @@ export class Notices implements vscode.Disposable {
   private readonly subscriptions: vscode.Disposable[];
   private told = "";
 
-  constructor(private readonly session: Session) {
+  constructor(
+    private readonly extensionUri: vscode.Uri,
+    private readonly session: Session,
+  ) {
     this.subscriptions = [
       session.onDidChange((status) => this.consider(status)),
       vscode.window.onDidChangeActiveTextEditor(() => this.consider(session.status)),
@@ -103,7 +106,7 @@ export class Notices implements vscode.Disposable {
   }
 
   private async install(aim: "install" | "upgrade"): Promise<void> {
-    if (await installServer(aim)) {
+    if (await installServer(this.extensionUri, aim)) {
       await this.session.restart();
     }
   }
