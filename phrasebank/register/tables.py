@@ -9,6 +9,7 @@ from pathlib import Path
 
 from phrasebank.files import content_of
 from phrasebank.register.model import Problem
+from phrasebank.toml import parse_toml
 
 #: Bytes. A longer register file is refused.
 LARGEST = 16_000_000
@@ -16,7 +17,7 @@ LARGEST = 16_000_000
 _HEADER = re.compile(r"^[ \t]*\[\[[ \t]*([A-Za-z0-9_-]+)[ \t]*\]\]", re.MULTILINE)
 _START = re.compile(r"^[ \t]*\[{1,2}[ \t]*[A-Za-z0-9_-]+[ \t]*\]", re.MULTILINE)
 _ID = re.compile(r"""^[ \t]*id[ \t]*=[ \t]*["']([^"'\n]*)["']""", re.MULTILINE)
-_KEY = re.compile(r"[ \t]*([\w.-]+)[ \t]*=")
+_KEY = re.compile(r"[ \t]*([\w.-]{1,80})[ \t]*=")
 _PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
 
 
@@ -42,8 +43,8 @@ def read_tables(path: Path) -> tuple[list[Table], list[Problem]]:
     except OSError as error:
         return [], [Problem(str(path), "", "", f"cannot be read: {error.strerror}")]
     try:
-        return _tables(tomllib.loads(text), text, str(path))
-    except (tomllib.TOMLDecodeError, RecursionError):
+        return _tables(parse_toml(text), text, str(path))
+    except tomllib.TOMLDecodeError:
         return _saved(text, str(path))
 
 
@@ -78,8 +79,8 @@ def _saved(text: str, file: str) -> tuple[list[Table], list[Problem]]:
     problems: list[Problem] = []
     for line, part in _parts(text):
         try:
-            found, wrong = _tables(tomllib.loads(part), part, file)
-        except (tomllib.TOMLDecodeError, RecursionError) as error:
+            found, wrong = _tables(parse_toml(part), part, file)
+        except tomllib.TOMLDecodeError as error:
             problems.append(_problem(error, part, line, file))
             continue
         tables += [Table(table.name, table.data, line + table.line) for table in found if table.data]
@@ -102,7 +103,7 @@ def _problem(error: Exception, part: str, line: int, file: str) -> Problem:
     broken = part.splitlines()[within] if within < len(part.splitlines()) else ""
     key = _KEY.match(broken)
     named = _ID.search(part)
-    message = _PLACE.sub("", str(error)) or "nested too deeply"
+    message = _PLACE.sub("", str(error))
     return Problem(
         file,
         named[1] if named else "",

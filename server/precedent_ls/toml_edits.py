@@ -12,6 +12,7 @@ from itertools import islice
 from typing import Any
 
 from phrasebank.text.span import Span
+from phrasebank.toml import parse_toml
 from precedent_ls.checks.finding import Appointment, Edit
 from precedent_ls.checks.fixes import apply
 
@@ -35,8 +36,8 @@ _TRIED = 50
 def _list(text: str, table: str, key: str) -> list[Any] | None:
     """Return the list, empty if there is none; None if something else is there, or nothing can be read."""
     try:
-        said = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError):
+        said = parse_toml(text)
+    except tomllib.TOMLDecodeError:
         return None
     section = said.get(table, {})
     found = section.get(key, []) if isinstance(section, dict) else None

@@ -11,6 +11,7 @@ from phrasebank.bank import Sources
 from phrasebank.corpus import StatementError
 from phrasebank.files import content_of
 from phrasebank.register.model import Problem
+from phrasebank.toml import parse_toml
 from precedent_ls.settings import Layer, Rules, Settings, SettingsProblem, read_layer
 
 NAME = "precedent.toml"
@@ -73,13 +74,11 @@ def read_workspace_file(folder: Path, rules: Rules = frozenset) -> Layer | None:
     except OSError as error:
         return _unreadable(path, error.strerror or "cannot be read")
     try:
-        return read_layer(tomllib.loads(raw.decode("utf-8-sig")), str(path), rules)
+        return read_layer(parse_toml(raw.decode("utf-8-sig")), str(path), rules)
     except UnicodeDecodeError as error:
         return _unreadable(path, f"not UTF-8 at byte {error.start}")
     except tomllib.TOMLDecodeError as error:
         return _unreadable(path, str(error))
-    except RecursionError:
-        return _unreadable(path, "nested too deeply")
 
 
 def described(problem: StatementError | Problem) -> str:

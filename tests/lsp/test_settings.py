@@ -141,6 +141,7 @@ class TestWorkspaceFile:
             (b"draft.date = 2026-12-03\n\n[draft\n", "line 3"),
             (b'[draft]\nrelease = "\xe9"', "not UTF-8 at byte 19"),
             (b"a = " + b"[" * 100_000, "nested too deeply"),
+            (b"\n" + b".".join([b"a"] * 100_000) + b" = 1", "A key has more than 50 parts (at line 2"),
         ],
     )
     def test_unreadable(self, tmp_path: Path, content: bytes, message: str) -> None:
