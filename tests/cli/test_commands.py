@@ -96,6 +96,19 @@ class TestCheck:
         assert code("check", "d") == 1
         assert capsys.readouterr().out.endswith("2 errors, 1 warning in 2 drafts.\n")
 
+    def test_a_folder_without_drafts_is_named_and_is_no_failure(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        write("notes/plain.md", "The Trilateral Fentanyl Commission met.")
+        write("drafts/deep/a.md", CLEAN)
+        assert code("check", "notes", "drafts") == 0
+        output = capsys.readouterr()
+        assert output.out == "No findings in 1 draft.\n"
+        (message,) = output.err.splitlines()
+        assert message.startswith("precedent-ls: notes: no drafts in this folder; a file is a draft if ")
+        assert code("check", "notes", "notes/plain.md") == 1
+        assert capsys.readouterr().err == ""
+
     def test_patterns_and_repeated_names(self, capsys: pytest.CaptureFixture[str]) -> None:
         for name in ("a/1.md", "a/b/2.md", "c.md"):
             write(name, CLEAN)

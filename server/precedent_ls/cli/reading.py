@@ -51,7 +51,9 @@ def inputs(arguments: Sequence[str]) -> tuple[list[Input], list[str]]:
         if not files and not Path(argument).is_dir():
             wrong.append(f"{argument}: no such file")
         for file in files:
-            found.setdefault(file.path.absolute(), file)
+            path = file.path.absolute()
+            if path not in found or (file.named and not found[path].named):
+                found[path] = file
     return list(found.values()), wrong
 
 
