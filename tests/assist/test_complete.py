@@ -236,6 +236,60 @@ class TestNames:
             "Opioids Action Plan" in each for each in results("initiatives from the U.S.-Canada Opioids $0")
         )
 
+    @pytest.mark.parametrize(
+        ("typed", "never", "language"),
+        [
+            ("le ministre de la Sécurité publique, $0", "publique, des", "fr"),
+            ("le ministre de la Sécurité publique, des $0", "Institutions", "fr"),
+            ("le secrétaire $0", "secrétaire du", "fr"),
+            ("Canada’s Minister of Public Safety, $0", "Democratic", "en"),
+            ("Canada’s Minister of Public Safety and $0", "Emergency", "en"),
+        ],
+    )
+    def test_nor_the_beginning_of_a_title_that_is_over(self, typed: str, never: str, language: str) -> None:
+        assert results(typed, language)
+        assert not [each for each in results(typed, language) if never in each]
+        assert never not in (taken(typed, language) or "")
+
+    def test_which_its_own_time_has(self) -> None:
+        title = "le ministre de la Sécurité publique, des Institutions démocratiques"
+        typed = "le ministre de la Sécurité publique, $0"
+        assert any(each.startswith(title) for each in results(typed, "fr", date="2024-07-12"))
+
+    def test_nor_a_name_without_the_noun_that_only_a_wrong_form_gives_it(self) -> None:
+        assert results("the newly established Tril$0") == [
+            "the newly established Trilateral Fentanyl Committee"
+        ]
+        assert taken("the newly established Tril$0") == "the newly established Trilateral Fentanyl Committee"
+
+    def test_nor_the_beginning_of_a_name_written_as_it_is_not(self) -> None:
+        assert not [each for each in results("the U.S.-Canada Cross$0") if "Cross Border" in each]
+
+    def test_beginnings_that_go_on_in_other_ways_are_offered(self) -> None:
+        assert any(
+            each.endswith("Public Safety and") for each in results("Canada’s Minister of Public Safety $0")
+        )
+        assert taken("the U.S.-$0") == "the U.S.-Canada"
+
+    @pytest.mark.parametrize(
+        ("said", "typed", "never", "language"),
+        [
+            ("They thanked Alejandro Mayorkas.", "They thanked $0", "Alejandro Mayorkas", "en"),
+            ("They thanked Merick Garland.", "They thanked Mer$0", "Merick", "en"),
+            ("They met the Departmnt of Homeland Security.", "They met the $0", "Departmnt", "en"),
+            ("Merci à la Gendarmerie royle du Canada.", "Merci à la Gendarmerie $0", "royle", "fr"),
+        ],
+    )
+    def test_what_a_check_flags_in_the_draft_is_not_offered_back(
+        self, said: str, typed: str, never: str, language: str
+    ) -> None:
+        for before in (f"{said}\n\n", f"{said} "):
+            offered = [
+                *results(before + typed, language, "2024-07-12"),
+                taken(before + typed, language, "2024-07-12"),
+            ]
+            assert not [each for each in offered if each and never in each.removeprefix(before)]
+
 
 class TestStructure:
     def test_headings_not_used_yet_in_the_order_they_had(self) -> None:
@@ -316,6 +370,14 @@ class TestItems:
         offered = results(f"Les ministres ont souligné la nécessité d{mark}$0", "fr")
         assert offered
         assert all(f"d{mark}" in each for each in offered)
+
+    def test_what_is_typed_is_corrected_only_once_a_letter_tells_what_is_meant(self) -> None:
+        assert not [each for each in results("the U.S.-$0") if each.startswith("the U.S. ")]
+
+    def test_nothing_twice_not_even_with_another_mark_behind_it(self) -> None:
+        for text in ("the newly established Tril$0", "Building on the success of $0", "The Ministers $0"):
+            offered = [each.rstrip(" ,;:.") for each in results(text)]
+            assert len(offered) == len(set(offered))
 
     def test_a_hyphen_opens_the_second_half(self) -> None:
         assert taken("The cross-$0") == "The cross-border"

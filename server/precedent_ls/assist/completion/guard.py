@@ -1,22 +1,23 @@
 """What must not be put into a draft though a text has it: wrong forms, people who have left office."""
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cached_property, lru_cache
 
 from phrasebank.bank import Phrasebank
 from phrasebank.register.mentions import Mention
-from phrasebank.register.model import Kind
+from phrasebank.register.model import Entry, Form, Kind, Status
+from phrasebank.register.near_misses import NearMisses
+from phrasebank.register.near_names import Difference
 from phrasebank.register.tenures import holders_on, is_in_use, is_over, office_of, terms_of
 from phrasebank.text.fold import folded
 from phrasebank.text.language import Language
-from phrasebank.text.words import words
+from phrasebank.text.surface import surface
+from phrasebank.text.words import Word, words
+from precedent_ls.assist.completion.dead_ends import DeadEnds, Keys, keys_of
 
-#: Words of a person's name at most.
-NAME = 4
-
-#: Characters before the cursor that a name may begin in.
-REACH = 100
+#: Characters before the cursor that a name may begin in; the longest title has 108.
+REACH = 120
 
 
 class Guard:
@@ -27,6 +28,7 @@ class Guard:
         self._language = language
         self._day = day
         self._judged = lru_cache(maxsize=1 << 12)(self._judge)
+        self._words = lru_cache(maxsize=8)(words)
 
     def fitting(self, before: str, text: str, accepted: Collection[str] = ()) -> int:
         """Return how many characters of `text` may follow `before`: all, or as far as a name that may not.
@@ -43,36 +45,79 @@ class Guard:
         return self._judged(before[-REACH:], text, frozenset(accepted))
 
     def _judge(self, before: str, text: str, accepted: frozenset[str]) -> int:
-        whole = before + text
-        for mention in self._bank.matcher.mentions(whole, words(whole), self._language):
-            if mention.span.end <= len(before):
-                if self._is_anothers(mention, whole, len(before)):
+        whole, start = before + text, len(before)
+        parts = self._parts(before, text)
+        mentions = self._bank.matcher.mentions(whole, parts, self._language)
+        for mention in mentions:
+            if mention.span.end <= start:
+                if self._is_anothers(mention, whole, start):
                     return 0
-            elif self._is_bad(mention):
+            elif self._is_bad(mention.entry, mention.form):
                 written = whole[mention.span.start : mention.span.end]
                 if folded(written) not in accepted:
-                    return max(0, mention.span.start - len(before))
-        return self._before_partial_name(whole, len(before))
+                    return max(0, mention.span.start - start)
+        begun = (self._unfinished(whole, start, parts), self._misspelled(whole, start, parts, mentions))
+        return max(0, min(begun) - start)
 
-    def _before_partial_name(self, whole: str, start: int) -> int:
-        """Return where in the text a name begins that ends before it is whole, of someone who has left."""
-        parts = words(whole)
-        for number in range(max(0, len(parts) - NAME), len(parts)):
-            keys = tuple(part.key for part in parts[number:])
-            if keys in self._departed and whole[parts[number].start].isupper() and parts[-1].end > start:
-                return max(0, parts[number].start - start)
-        return len(whole) - start
+    def _parts(self, before: str, text: str) -> tuple[Word, ...]:
+        """Return the words of both; those far before the cursor are the same for all that may follow it."""
+        at = before.rfind(" ") + 1
+        near = words(before[at:] + text)
+        return (*self._words(before[:at]), *(Word(at + start, at + end, key) for start, end, key in near))
+
+    def _unfinished(self, whole: str, start: int, parts: Sequence[Word]) -> int:
+        """Return where at the end of the text a name begins that could only go on as it may not."""
+        if not parts or parts[-1].end <= start or parts[-1].key not in self._last_words:
+            return len(whole)
+        keys = tuple(part.key for part in parts[-self._dead_ends.longest :])
+        for number, part in enumerate(parts[len(parts) - len(keys) :]):
+            if self._dead_ends.has(keys[number:], surface(whole[part.start : parts[-1].end])) or (
+                keys[number:] in self._departed and whole[part.start].isupper()
+            ):
+                return part.start
+        return len(whole)
+
+    def _misspelled(self, whole: str, start: int, parts: Sequence[Word], mentions: Sequence[Mention]) -> int:
+        """Return where a name begins that is misspelled in the text, by a word that no statement has."""
+        if all(self._is_known(part.key) for part in parts if part.end > start):
+            return len(whole)
+        near = self._near.near_misses(whole, parts, mentions, self._language)
+        slips = (each.span for each in near if each.how is Difference.SPELLING)
+        return min((span.start for span in slips if span.end > start), default=len(whole))
+
+    def _is_known(self, key: str) -> bool:
+        return any(each.number(key) is not None for each in self._bank.segments.get(self._language, ()))
 
     @cached_property
-    def _departed(self) -> frozenset[tuple[str, ...]]:
+    def _near(self) -> NearMisses:
+        return NearMisses(self._bank.register)
+
+    @cached_property
+    def _dead_ends(self) -> DeadEnds:
+        """The beginnings of forms that may not stand."""
+        wrong, miswritten, right = [], [], []
+        for entry in self._bank.register.entries.values():
+            forms = [form for form in entry.forms if not form.anaphoric and form.status is not Status.DAMAGE]
+            bad = [form for form in forms if self._is_bad(entry, form)]
+            good = [form for form in forms if form not in bad]
+            for form in bad:
+                same = any(_ends_in(keys_of(form), keys_of(each)) for each in good)
+                (miswritten if same else wrong).append(form)
+            right += good
+        return DeadEnds(self._bank.phrases(self._language), wrong, miswritten, right)
+
+    @cached_property
+    def _last_words(self) -> frozenset[str]:
+        return self._dead_ends.last_words | {keys[-1] for keys in self._departed}
+
+    @cached_property
+    def _departed(self) -> frozenset[Keys]:
         """The beginnings of the names of those who have left, which are those of nobody who has not."""
-        gone: set[tuple[str, ...]] = set()
-        here: set[tuple[str, ...]] = set()
+        gone: set[Keys] = set()
+        here: set[Keys] = set()
         for entry in self._bank.register.entries.values():
             if entry.kind is Kind.PERSON:
-                names = [
-                    tuple(word.key for word in words(form.text)) for form in entry.forms if not form.offices
-                ]
+                names = [keys_of(form) for form in entry.forms if not form.offices]
                 beginnings = {keys[:size] for keys in names for size in range(1, len(keys))}
                 (gone if self.has_left(entry.id) else here).update(beginnings)
         return frozenset(gone - here)
@@ -102,16 +147,15 @@ class Guard:
                         found.setdefault(words(form.text)[0].key, set()).add(term.person)
         return {key: frozenset(persons) for key, persons in found.items()}
 
-    def _is_bad(self, mention: Mention) -> bool:
+    def _is_bad(self, entry: Entry, form: Form) -> bool:
         """Tell a name that is written wrong, someone who holds no office any more, and a title nobody has.
 
         Words that are defined terms elsewhere (Ministers) are words here.
         """
-        entry = mention.entry
         if entry.kind is Kind.TERM:
             return False
         return (
-            not mention.form.status_on(self._day).allowed
+            not form.status_on(self._day).allowed
             or (entry.kind is Kind.PERSON and self.has_left(entry.id))
             or not is_in_use(self._bank.register, entry, self._day)
         )
@@ -128,3 +172,7 @@ class Guard:
                 for term in terms
             )
         )
+
+
+def _ends_in(keys: Keys, ending: Keys) -> bool:
+    return keys[-len(ending) :] == ending

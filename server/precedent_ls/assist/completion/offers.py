@@ -1,6 +1,6 @@
 """All that is offered at one place, from every source, in the order of the list."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from heapq import nlargest
@@ -21,6 +21,9 @@ SURE, SURE_BEHIND_CAPITAL = 0.15, 0.04
 
 #: Names that are listed beside what else is likely.
 NAMES = 8
+
+#: What does not make two items of one.
+MARKS = " ,;:.(“«"
 
 
 class Kind(StrEnum):
@@ -66,8 +69,9 @@ class Offers:
         self._start = place.start
         for name in {each.text: each for each in prospect.names.begun(source, place)}.values():
             self._add_name(name, stretches)
+        self._stretches = list(stretches.values())
         self._choice = Choice(
-            list(stretches.values()),
+            self._stretches,
             bool(place.letters),
             prospect.known(place),
             prospect.tuning,
@@ -97,7 +101,17 @@ class Offers:
         for stretch in ranked[LIKELY:]:
             offers.setdefault(stretch.text, self._offer(stretch))
         found = self._with_names(list(offers.values()))
-        return (found or list(self._corrections()))[:most]
+        return list(self._once(found or list(self._corrections())))[:most]
+
+    def _once(self, offers: Sequence[Offer]) -> Iterator[Offer]:
+        """Yield offers, of those that come to the same text, a mark at its end aside, the first."""
+        start = min((each.start for each in offers), default=0)
+        seen: set[str] = set()
+        for each in offers:
+            text = (self._source[start : each.start] + each.text).rstrip(MARKS)
+            if text not in seen:
+                seen.add(text)
+                yield each
 
     def _likeliest_names(self) -> list[Stretch]:
         """Return the names that go on with what is typed, some of many."""
@@ -118,7 +132,10 @@ class Offers:
         place = self._place
         typed = self._source[name.start : place.offset]
         root, chance = self._chance(name, typed, stretches.values())
-        if not (name.text.startswith(typed) and name.name.verified):
+        fits = name.text.startswith(typed)
+        if not fits and not place.letters:
+            return  # what is typed may go on in many ways yet
+        if not (fits and name.name.verified):
             self._others.append(Offer(name.start, name.text, Kind.NAME, chance, name=name))
         elif len(name.text) > len(typed):
             text = place.typed + name.text[len(typed) :]
@@ -156,7 +173,7 @@ class Offers:
         filled = prospect.slots.fill(whole, quotation.occurrence.metadata)
         fitting = prospect.guard.fitting(self._before_word, filled.text, self._accepted)
         if fitting < len(filled.text):
-            filled = Filled(filled.text[:fitting].rstrip(" ,;:(“«"), "", 0, filled.unknown)
+            filled = Filled(filled.text[:fitting].rstrip(MARKS), "", 0, filled.unknown)
         if filled.text.count(" ") < SHORTEST - 1 or not filled.text.startswith(place.letters):
             return None
         kept = self._kept[: len(self._kept) - len(place.letters)]
@@ -165,10 +182,27 @@ class Offers:
         return Offer(self._start, kept + filled.text, Kind.PHRASE, 0.0, origin, None, snippet, filled.unknown)
 
     def _is_allowed(self, stretch: Stretch) -> bool:
+        """Tell whether all of a stretch may be put in, and no name ends it that will go on as it may not."""
         if stretch.text in self._names:
             return True
-        word = stretch.text[len(self._place.gap) :]
-        return self._prospect.guard.fitting(self._before_word, word, self._accepted) == len(word)
+        size = len(stretch.text)
+        return self._fitting(stretch) == size and self._fitting(self._likely_after(stretch)) >= size
+
+    def _fitting(self, stretch: Stretch) -> int:
+        """Return how many characters of a stretch may be put in."""
+        gap = len(self._place.gap)
+        return gap + self._prospect.guard.fitting(self._before_word, stretch.text[gap:], self._accepted)
+
+    def _likely_after(self, stretch: Stretch) -> Stretch:
+        """Return the longest stretch that follows more often than not where this one does."""
+        longer = (
+            each
+            for each in self._stretches
+            if each.root == stretch.root
+            and each.chance * 2 >= stretch.chance
+            and each.text.startswith(stretch.text)
+        )
+        return max(longer, key=lambda each: len(each.text), default=stretch)
 
     @property
     def _kept(self) -> str:

@@ -1,0 +1,73 @@
+"""Beginnings of names that lead to nothing but forms which may not be written.
+
+A stretch that ends in one would leave the drafter with the wrong form as what comes next.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from phrasebank.index.phrases import Phrases
+from phrasebank.register.model import Form
+from phrasebank.text.surface import surface
+from phrasebank.text.words import words
+
+Keys = tuple[str, ...]
+
+
+class DeadEnds:
+    """Tells such beginnings.
+
+    Parameters
+    ----------
+    phrases
+        The statements: how a beginning goes on there is what counts.
+    wrong
+        The forms that may not be written.
+    miswritten
+        Those of them whose words are right and only their hyphens or capitals are not: nothing but
+        the writing tells how they go on.
+    right
+        The forms that may be written.
+    """
+
+    def __init__(
+        self, phrases: Phrases, wrong: Iterable[Form], miswritten: Iterable[Form], right: Iterable[Form]
+    ) -> None:
+        self._phrases = phrases
+        self._forms = _by_beginning({keys_of(form) for form in wrong})
+        self._miswritten = set(_written(miswritten)) - set(_written(right))
+        self.longest = max(map(len, self._forms), default=0)  #: words
+        self.last_words = frozenset(keys[-1] for keys in self._forms) | {
+            words(each)[-1].key for each in self._miswritten
+        }
+        self.has = lru_cache(maxsize=1 << 10)(self._has)
+
+    def _has(self, keys: Keys, written: str) -> bool:
+        """Tell whether words, as they are written, begin a wrong form wherever a statement has them."""
+        if written in self._miswritten:
+            return True
+        forms = self._forms.get(keys, ())
+        places = self._phrases.find(keys).count if forms else 0
+        return places > 0 and places == sum(self._phrases.find(each).count for each in forms)
+
+
+def _written(forms: Iterable[Form]) -> Iterator[str]:
+    for form in forms:
+        for word in words(form.text)[1:-1]:
+            yield surface(form.text[: word.end])
+
+
+def keys_of(form: Form) -> Keys:
+    """Return the words of a form as they are compared."""
+    return tuple(word.key for word in words(form.text))
+
+
+def _by_beginning(forms: Iterable[Keys]) -> dict[Keys, list[Keys]]:
+    """Return forms by each of their beginnings, none of them that goes on from another one."""
+    found: dict[Keys, list[Keys]] = {}
+    for form in sorted(forms, key=len):
+        for size in range(1, len(form)):
+            known = found.setdefault(form[:size], [])
+            if not any(form[: len(each)] == each for each in known):
+                known.append(form)
+    return found
