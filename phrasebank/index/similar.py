@@ -29,7 +29,7 @@ _POSTINGS = 4000  # places looked at to find them, in all segments together
 
 #: Chosen as the numbers of `likeness` are.
 _STEEPNESS = 1.5  # exponent of a word's rarity: what is said matters more than how
-_PRIOR = 60  # passages that what is known from all collections counts for in each
+_PRIOR = 40  # passages that what is known from all collections counts for in each
 _SMALL = 1.5  # what a word tells at most that tells little
 
 #: Stems that tell little: the small words, and the two countries, which every other sentence names.
