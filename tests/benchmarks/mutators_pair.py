@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from phrasebank.register.model import Entry, Kind, Register
 from phrasebank.text.language import Language
 from phrasebank.text.span import Span
-from precedent_ls.checks.pair_tokens import days
+from precedent_ls.checks.pair_dates import days
 from precedent_ls.draft.snapshot import Draft, Paragraph
 from tests.benchmarks.mutators import Mutation, Mutator, mentions, replaced
 from tests.benchmarks.mutators_names import acronyms

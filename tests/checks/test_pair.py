@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from phrasebank.text.span import Span
-from precedent_ls.checks.finding import Finding, Severity
+from precedent_ls.checks.finding import Finding, InDraft, Severity
 from precedent_ls.checks.fixes import apply, together
 from precedent_ls.draft.snapshot import Draft
 from tests.checks.bench import Bench
@@ -107,3 +107,22 @@ def test_editing_the_twin_changes_what_is_said_of_the_draft(bench: Bench) -> Non
     french = bench.edited(french, Span(start, start + 2), "50")
     assert on_pair(bench, english, french) == ["pair-number: 40"]
     assert on_pair(bench, french, english) == ["pair-number: 50"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "lost", "used"),
+    [
+        ("pair-acronym", " (DEA)", "DEA"),
+        ("pair-defined-term", " (hereinafter “the Ministers”)", "The Ministers"),
+    ],
+)
+def test_a_definition_lost_in_one_language_is_told_with_its_first_use(
+    rule: str, lost: str, used: str, bench: Bench
+) -> None:
+    names = PAIRS[1]
+    english, french = ((DRAFTS / name).read_text(encoding="utf-8") for name in names)
+    assert lost in english
+    draft = bench.draft(english.replace(lost, "", 1), uri=names[0])
+    found = [each for each in bench.run(draft, bench.draft(french, uri=names[1])) if each.rule == rule]
+    places = [each.place.span for each in found[0].evidence if isinstance(each.place, InDraft)]
+    assert [draft.text.source[span.start : span.end] for span in places] == [used]

@@ -10,7 +10,9 @@ from precedent_ls.checks.contact import is_contact
 from precedent_ls.checks.finding import Evidence, InDraft, InTwin, Severity
 from precedent_ls.checks.fixes import quoted
 from precedent_ls.checks.named import names_in
-from precedent_ls.checks.pair_tokens import Token, dates, implied, numbers, placed, unmatched
+from precedent_ls.checks.pair_dates import dates
+from precedent_ls.checks.pair_numbers import implied, numbers
+from precedent_ls.checks.pair_tokens import Token, placed, unmatched
 from precedent_ls.checks.pairing import Pair, pairs
 from precedent_ls.checks.rule import Context, InPair, Report, Rule
 from precedent_ls.draft.snapshot import Draft, Paragraph, Reading
@@ -163,6 +165,10 @@ def _acronyms(draft: Draft, twin: Draft, context: Context) -> Iterator[Report]:
                 evidence=(
                     Evidence(written, InTwin(token.span)),
                     *(Evidence(_text(draft, span), InDraft(span)) for span in places[1:10]),
+                    *(
+                        Evidence(context.say("Used here.", "Employé ici."), InDraft(span))
+                        for span in _uses(draft, entry, context)[:1]
+                    ),
                 ),
             )
 
@@ -187,6 +193,16 @@ def _places(draft: Draft, entry: str, context: Context) -> list[Span]:
         for paragraph in draft.paragraphs
         for fact in names_in(paragraph.reading, context)
         if fact.what.entry.id == entry and not fact.what.form.acronym
+    ]
+
+
+def _uses(draft: Draft, entry: str, context: Context) -> list[Span]:
+    """Return where a draft uses the acronym of an entry."""
+    return [
+        fact.span.shifted(paragraph.start)
+        for paragraph in draft.paragraphs
+        for fact in ACRONYMS.gather(paragraph.reading, context)
+        if fact.what.entry is not None and fact.what.entry.id == entry and not fact.what.is_definition
     ]
 
 

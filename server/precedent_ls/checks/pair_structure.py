@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from phrasebank.text.blocks import BlockKind
 from phrasebank.text.language import Language
 from phrasebank.text.span import Span
-from precedent_ls.checks.finding import Edit, Evidence, Fix, InTwin, Severity
+from precedent_ls.checks.finding import Edit, Evidence, Fix, InDraft, InTwin, Severity
 from precedent_ls.checks.fixes import quoted
 from precedent_ls.checks.pairing import pairs
+from precedent_ls.checks.roles import ROLES, Use
 from precedent_ls.checks.rule import Context, InPair, Report, Rule
 from precedent_ls.draft.snapshot import Draft, Paragraph
 
@@ -128,9 +130,21 @@ def _defined_terms(draft: Draft, twin: Draft, context: Context) -> Iterator[Repo
                     f"The other language defines a term here: {quoted(clause, Language.EN)}.",
                     f"L’autre langue définit ici un terme\u00a0: {quoted(clause, Language.FR)}.",
                 ),
-                evidence=(Evidence(clause, InTwin(there[0])),),
+                evidence=(Evidence(clause, InTwin(there[0])), *_first_use(draft, context)),
                 fixes=(_insertion(officials.end, context),) if officials else (),
             )
+
+
+def _first_use(draft: Draft, context: Context) -> Iterator[Evidence]:
+    """Yield where a draft first uses what it does not define, as evidence."""
+    uses = (
+        fact.span.shifted(paragraph.start)
+        for paragraph in draft.paragraphs
+        for fact in ROLES.gather(paragraph.reading, context)
+        if fact.what.use in (Use.BARE, Use.ARTICLE)
+    )
+    for span in islice(uses, 1):
+        yield Evidence(context.say("Used here.", "Employé ici."), InDraft(span))
 
 
 def _clauses(draft: Draft, paragraphs: tuple[Paragraph, ...]) -> Iterator[Span]:
