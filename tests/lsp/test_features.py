@@ -123,6 +123,23 @@ class TestGhost:
             assert ghost
             document.type(ghost)
 
+    async def test_beside_a_list_it_goes_on_from_what_is_selected(self, editor: Editor) -> None:
+        await editor.initialize()
+        document = editor.open(draft("🇨🇦 Building on the success of $0"))
+        for item in (await document.complete())[:5]:
+            edit = item.text_edit
+            assert isinstance(edit, types.TextEdit)
+            selected = types.SelectedCompletionInfo(edit.range, edit.new_text)
+            context = types.InlineCompletionContext(types.InlineCompletionTriggerKind.Automatic, selected)
+            result = await editor.client.text_document_inline_completion_async(
+                types.InlineCompletionParams(context, document.identifier, document.position)
+            )
+            assert isinstance(result, types.InlineCompletionList)
+            for shown in result.items:
+                assert str(shown.insert_text).startswith(edit.new_text)
+                assert len(str(shown.insert_text)) > len(edit.new_text)
+                assert shown.range == edit.range
+
     async def test_nothing_in_mid_word_or_without_context(self, editor: Editor) -> None:
         await editor.initialize()
         assert await editor.open(draft("Building on the suc$0cess of")).ghost() is None

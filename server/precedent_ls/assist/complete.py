@@ -23,10 +23,10 @@ from precedent_ls.assist.completion.origins import Origin
 from precedent_ls.assist.completion.outline import headings, skeleton
 from precedent_ls.assist.completion.place import Place, find_place
 from precedent_ls.assist.completion.roster import REGISTER
-from precedent_ls.draft.snapshot import Draft
+from precedent_ls.draft.snapshot import Defaults, Draft, read_draft
 from precedent_ls.settings import Settings
 
-__all__ = ["Completions", "Ghost", "Kind", "Suggestion", "complete", "document", "ghost"]
+__all__ = ["Completions", "Ghost", "Kind", "Suggestion", "complete", "document", "ghost", "ghost_beyond"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Completions:
 
 @dataclass(frozen=True, slots=True)
 class Ghost:
-    """Text to show at the cursor; what stands in `span` is an exact prefix of it."""
+    """Text to be put in place of the characters of `span`, which are an exact prefix of it."""
 
     insert: str
     span: Span
@@ -122,6 +122,37 @@ def ghost(draft: Draft, offset: int, bank: Phrasebank, settings: Settings) -> Gh
     rest = _offers(draft, place, bank).ghost
     # With text behind the cursor, a range that is not empty would hide it in Neovim.
     return None if rest is None else Ghost(rest, Span(offset, offset))
+
+
+def ghost_beyond(
+    draft: Draft, offset: int, selected: Ghost, bank: Phrasebank, settings: Settings
+) -> Ghost | None:
+    """Return what goes on from the item that is selected in the editor’s list, that item first.
+
+    Editors show nothing else beside a list: text that does not begin with the item, in its place, is hidden.
+    """
+    typed = draft.text.source[selected.span.start : offset]
+    if selected.span.end != offset or not selected.insert.startswith(typed) or "\n" in selected.insert:
+        return None
+    best = ghost(draft, offset, bank, settings)
+    whole = typed + best.insert if best else ""
+    if whole.startswith(selected.insert) and whole != selected.insert:
+        return Ghost(whole, selected.span)
+    after = ghost(_with(draft, selected, bank), selected.span.start + len(selected.insert), bank, settings)
+    return None if after is None else Ghost(selected.insert + after.insert, selected.span)
+
+
+def _with(draft: Draft, taken: Ghost, bank: Phrasebank) -> Draft:
+    """Return the draft as it is once something is taken."""
+    return read_draft(
+        draft.uri,
+        draft.version,
+        draft.source.edited(taken.span, taken.insert),
+        matcher=bank.matcher,
+        defaults=Defaults(draft.date, draft.date, draft.release),
+        listed=draft.recognized,
+        previous=draft,
+    )
 
 
 def _offers(draft: Draft, place: Place, bank: Phrasebank) -> Offers:

@@ -95,7 +95,9 @@ class Guard:
     @cached_property
     def _dead_ends(self) -> DeadEnds:
         """The beginnings of forms that may not stand."""
-        wrong, miswritten, right = [], [], []
+        wrong: list[Form] = []
+        miswritten: list[Form] = []
+        right: list[Form] = []
         for entry in self._bank.register.entries.values():
             forms = [form for form in entry.forms if not form.anaphoric and form.status is not Status.DAMAGE]
             bad = [form for form in forms if self._is_bad(entry, form)]
