@@ -56,6 +56,24 @@ def test_the_card_is_about_the_name_and_comes_before_the_precedents() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (
+            "The *Joint* Ledger Office (JLO) met.\n\nThe JL$0Os’ plan",
+            "**JLO**: Joint Ledger Office · defined in this draft",
+        ),
+        (
+            "Le Bureau du grand livre (BGL).\n\n## Le BG$0L",
+            "**BGL**\u00a0: Bureau du grand livre · défini dans cette ébauche",
+        ),
+        ("The JL$0O met, never defined.", ""),
+    ],
+)
+def test_a_short_form_of_the_drafts_own_is_written_out(text: str, shown: str) -> None:
+    assert hover(text, PAST) == shown
+
+
+@pytest.mark.parametrize(
     "text", ["the RC$0MP", "the RCMP$0", "the $0RCMP", "the R.C.$0M.P. said", "the *RC$0MP*"]
 )
 def test_an_acronym_wherever_the_cursor_touches_it(text: str) -> None:

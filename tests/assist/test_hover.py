@@ -106,6 +106,20 @@ def test_exact_reuse_is_said_in_one_line_with_every_statement() -> None:
     assert shown.endswith("\n- 2023 · Human Smuggling · 100%")
 
 
+def test_of_very_many_statements_the_first_are_named() -> None:
+    past = bank(
+        *(said("They counted elk beside the railway.", f"{year}-banff.en") for year in range(1990, 2010))
+    )
+    shown = hover(
+        "Nobody counted elk beside$0 the railway, the lake, the road, the mill and the town hall.", past
+    )
+    assert shown.endswith(
+        "“counted elk beside the railway” occurs 20 × in "
+        + ", ".join(map(str, range(2009, 1997, -1)))
+        + ", …"
+    )
+
+
 def test_a_loose_match_says_that_it_is_weak_and_what_is_shared() -> None:
     shown = hover("Every year the proceeds$0 of lotteries pay for hospitals and theaters.", PAST)
     assert "(*weak*)" in shown

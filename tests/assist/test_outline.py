@@ -25,7 +25,7 @@ class TestOutline:
         [
             (
                 """
-                Joint Ledger Office (JLO)
+                *Joint* Ledger Office (JLO)
 
                 # The *first* part
 

@@ -6,11 +6,11 @@ with what sets the two apart, where it comes from itself and what the other lang
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 
 from phrasebank.bank import Phrasebank
 from phrasebank.register.model import Entry
-from phrasebank.statement import Precedent
+from phrasebank.statement import Metadata, Precedent
 from phrasebank.text.block import MASK, BlockKind
 from phrasebank.text.language import Language
 from phrasebank.text.span import Span
@@ -29,6 +29,7 @@ from precedent_ls.assist.precedents import (
     verbatim,
 )
 from precedent_ls.assist.sections import sections_named
+from precedent_ls.assist.short_forms import prose, short_form_at
 from precedent_ls.assist.twin import official_wording
 from precedent_ls.draft.snapshot import Draft, Paragraph
 from precedent_ls.settings import Settings
@@ -38,6 +39,9 @@ CLEAR = 0.75
 
 #: Words from which on a phrase is worth a hover by itself, if it has not so many content words.
 LONG, CONTENT = 6, 3
+
+#: Statements that a line names at most.
+NAMED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +82,13 @@ def hover(
     if place is None:
         return None
     paragraph = place.paragraph
+    name = _on_name(draft, place, bank, found)
+    parts = [name.markdown] if name else []
+    span = name.span if name else None
     if paragraph.kind is BlockKind.HEADING:
-        return _on_heading(draft, place, bank, found)
-    name = _name_at(place, found)
-    parts = [card(name[0], bank, draft.language, draft.date)] if name else []
-    span = name[1] if name else None
-    if place.sentence is not None:
+        parts += _on_heading(draft, paragraph, bank)
+        span = span or paragraph.span
+    elif place.sentence is not None:
         parts += _on_sentence(draft, place, place.sentence, bank, settings)
         span = span or place.sentence.shifted(paragraph.start)
     if not parts or span is None:
@@ -102,6 +107,25 @@ def place_at(draft: Draft, offset: int) -> Place | None:
     return Place(paragraph, within, sentence_at(paragraph, within))
 
 
+def _on_name(
+    draft: Draft, place: Place, bank: Phrasebank, found: Iterable[tuple[Entry, Span]]
+) -> Explanation | None:
+    """Return the card of a name, or what a short form of the draft's own stands for."""
+    name = _name_at(place, found)
+    if name is not None:
+        return Explanation(card(name[0], bank, draft.language, draft.date), name[1])
+    short_form = short_form_at(draft, bank, place.paragraph.start + place.within)
+    if short_form is None:
+        return None
+    form, use = short_form
+    expansion = next((each.expansion for each in form.definitions if each.expansion), None)
+    if expansion is None:
+        return None
+    labels, words = LABELS[draft.language], escaped(prose(draft, expansion))
+    said = f"**{escaped(form.text)}**{labels.colon}{words} · {labels.defined_here}"
+    return Explanation(said, use.span)
+
+
 def _name_at(place: Place, found: Iterable[tuple[Entry, Span]]) -> tuple[Entry, Span] | None:
     """Return the entry named at a place; of two names that touch, the one that begins there."""
     start, within = place.paragraph.start, place.within
@@ -112,21 +136,13 @@ def _name_at(place: Place, found: Iterable[tuple[Entry, Span]]) -> tuple[Entry, 
     return None
 
 
-def _on_heading(
-    draft: Draft, place: Place, bank: Phrasebank, found: Iterable[tuple[Entry, Span]]
-) -> Explanation | None:
-    paragraph = place.paragraph
-    name = _name_at(place, found)
-    parts = [card(name[0], bank, draft.language, draft.date)] if name else []
+def _on_heading(draft: Draft, paragraph: Paragraph, bank: Phrasebank) -> Iterator[str]:
     own = own_statements(draft, bank)
     places = sections_named(bank, paragraph.reading.language, [word.key for word in paragraph.words])
     statements = [each.metadata for each in places if each.metadata.id not in own]
     if statements:
-        cited = ", ".join(escaped(cite(each, language=draft.language)) for each in statements)
         labels = LABELS[draft.language]
-        parts.append(f"{labels.sections}{labels.colon}{cited}")
-    span = name[1] if name and not statements else paragraph.span
-    return Explanation("\n\n---\n\n".join(parts), span) if parts else None
+        yield f"{labels.sections}{labels.colon}{_cited(statements, draft.language)}"
 
 
 def _on_sentence(
@@ -156,7 +172,7 @@ def _exact(bank: Phrasebank, exact: Sequence[Precedent], language: Language) -> 
     """Return one line with all the statements, the wording, and what both languages make of it."""
     labels = LABELS[language]
     best = exact[0]
-    where = "; ".join(escaped(_cited(each, language)) for each in exact)
+    where = "; ".join(dict.fromkeys(_placed(each, language) for each in exact))
     quoted = f"{escaped(best.passage.plain)}\n\n— {source_line(best, language)}"
     parts = [
         f"**{labels.exact.format(where)}**",
@@ -195,7 +211,7 @@ def _beyond(
     later = precedent.passage.plain
     lines = []
     for step in steps:
-        source = escaped(_cited(step.precedent, language))
+        source = _placed(step.precedent, language)
         score = labels.percent.format(round(100 * step.score))
         changes = markdown(difference(step.text, later))
         lines.append(f"- {source} · {score}" + ("" if step.exact else f"{labels.colon}{changes}"))
@@ -204,8 +220,14 @@ def _beyond(
         yield f"{labels.lineage}{labels.colon}\n\n" + "\n".join(lines)
 
 
-def _cited(precedent: Precedent, language: Language) -> str:
-    return cite(precedent.metadata, precedent.section, language)
+def _placed(precedent: Precedent, language: Language) -> str:
+    return escaped(cite(precedent.metadata, precedent.section, language))
+
+
+def _cited(statements: Iterable[Metadata], language: Language) -> str:
+    """Return some statements in one line; of very many the first."""
+    found = dict.fromkeys(escaped(cite(each, language=language)) for each in statements)
+    return ", ".join([*islice(found, NAMED), *["…"][: len(found) > NAMED]])
 
 
 def _in_common(match: Match, language: Language) -> Iterator[str]:
@@ -215,7 +237,6 @@ def _in_common(match: Match, language: Language) -> Iterator[str]:
 
 
 def _on_phrase(paragraph: Paragraph, phrase: Phrase, language: Language) -> str:
-    statements = dict.fromkeys(each.metadata for each in phrase.occurrences)
     text = " ".join(paragraph.text[phrase.span.start : phrase.span.end].replace(MASK, "").split())
-    where = ", ".join(escaped(cite(each, language=language)) for each in statements)
+    where = _cited((each.metadata for each in phrase.occurrences), language)
     return LABELS[language].occurrences.format(escaped(text), phrase.count, where)

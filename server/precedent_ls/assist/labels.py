@@ -22,6 +22,7 @@ class Labels:
     languages: dict[Language, str]
     kinds: dict[Kind, str]
     accepted: str
+    defined_here: str
     unverified: str
     confirm: str
     verified_on: str
@@ -68,6 +69,7 @@ LABELS = {
             Kind.TERM: "term",
         },
         accepted="Also accepted",
+        defined_here="defined in this draft",
         unverified="unverified",
         confirm="to be confirmed",
         verified_on="verified {}",
@@ -112,6 +114,7 @@ LABELS = {
             Kind.TERM: "terme",
         },
         accepted="Aussi accepté",
+        defined_here="défini dans cette ébauche",
         unverified="non vérifié",
         confirm="à confirmer",
         verified_on="vérifié en {}",

@@ -8,7 +8,7 @@ from phrasebank.bank import Phrasebank
 from phrasebank.statement import plain
 from phrasebank.text.block import BlockKind
 from phrasebank.text.span import Span
-from precedent_ls.assist.short_forms import ShortForm, Use, short_forms
+from precedent_ls.assist.short_forms import ShortForm, Use, prose, short_forms
 from precedent_ls.draft.snapshot import Draft, Paragraph
 
 #: The name of a heading without words: an editor takes none that is empty.
@@ -61,9 +61,8 @@ def _line_start(draft: Draft, paragraph: Paragraph) -> int:
 
 def _defined(draft: Draft, form: ShortForm, use: Use) -> Item:
     assert use.whole is not None
-    source = draft.text.source
-    name = plain(source[slice(*use.span)]) or NAMELESS
-    detail = plain(source[slice(*use.expansion)]) if use.expansion else ""
+    name = prose(draft, use.span) or NAMELESS
+    detail = prose(draft, use.expansion) if use.expansion else ""
     part = Part.TERM if form.is_term else Part.ACRONYM
     return Item(part, name, use.whole, use.span, detail)
 

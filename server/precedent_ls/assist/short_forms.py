@@ -9,6 +9,7 @@ from weakref import WeakKeyDictionary
 
 from phrasebank.bank import Phrasebank
 from phrasebank.register.model import Entry
+from phrasebank.statement import plain
 from phrasebank.text.block import MASK, MASK_JOIN, BlockKind
 from phrasebank.text.span import Span
 from phrasebank.text.surface import surface
@@ -80,6 +81,12 @@ def short_form_at(draft: Draft, bank: Phrasebank, offset: int) -> tuple[ShortFor
         if _with_article(draft, form, use) <= offset <= use.span.end
     ]
     return max(touching, key=lambda each: each[1].span.start, default=None)
+
+
+def prose(draft: Draft, span: Span) -> str:
+    """Return what stands at some characters of a paragraph, on one line and without markup."""
+    paragraph = draft.paragraph_at(span.start)
+    return plain(paragraph.text[slice(*span.shifted(-paragraph.start))]) if paragraph else ""
 
 
 def _with_article(draft: Draft, form: ShortForm, use: Use) -> int:
