@@ -32,7 +32,7 @@ function M.check_server()
   local command = configuration.cmd
   if type(command) == 'table' and vim.fn.executable(command[1]) == 0 then
     return health.error(('%s is not on PATH'):format(command[1]), {
-      'Install it: uv tool install precedent-ls, or uv tool install . in a clone',
+      'Install it: uv tool install ' .. (M.clone() or '. in a clone of its repository'),
       "or name it: vim.lsp.config('precedent', { cmd = { '/path/to/precedent-ls' } })",
     })
   end
@@ -42,6 +42,14 @@ function M.check_server()
   else
     health.error(problem or 'the version is unknown')
   end
+end
+
+--- The folder of the repository that this plugin is part of, if it is.
+---@return string?
+function M.clone()
+  local source = debug.getinfo(1, 'S').source:sub(2)
+  local root = vim.fs.root(source, 'pyproject.toml')
+  return root and vim.fn.shellescape(root)
 end
 
 function M.check_buffers()
