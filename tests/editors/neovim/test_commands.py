@@ -1,10 +1,15 @@
 """`:Precedent` and `:checkhealth precedent`."""
 
 import os
+import shutil
 import signal
 from pathlib import Path
 
+from tests.editors.conftest import ROOT
 from tests.editors.eventually import eventually
+from tests.editors.terminal_editor import EDITORS
+from tests.editors.tools.editors import neovim
+from tests.editors.tools.process import run
 
 from .conftest import Opener
 from .neovim import Neovim
@@ -83,6 +88,19 @@ def test_precedent_wording_is_tinted_by_year(open_neovim: Opener) -> None:
     )
 
 
+def test_the_tint_follows_the_background(open_neovim: Opener) -> None:
+    editor = open_neovim("future.en.md", settings="vim.o.background = 'dark'").attached()
+    command(editor, "Precedent provenance")
+    editor.eventually_shows("% precedent wording")
+    tint = "return vim.api.nvim_get_hl(0, { name = 'PrecedentYear1' }).bg"
+    dark = editor.lua(tint)
+    command(editor, "set background=light")
+    light = eventually("another tint", lambda: editor.lua(tint), lambda now: now not in (None, dark))
+    command(editor, "colorscheme quiet")
+    eventually("the colors", lambda: editor.lua("return vim.g.colors_name"), lambda name: name == "quiet")
+    assert editor.lua(tint) == light
+
+
 def test_the_clearance_table_opens(open_neovim: Opener) -> None:
     editor = open_neovim("future.en.md").attached()
     command(editor, "Precedent table")
@@ -144,6 +162,29 @@ def test_health_says_what_is_missing(open_neovim: Opener) -> None:
     editor = open_neovim("future.en.md", settings=settings)
     command(editor, "checkhealth precedent")
     editor.eventually_shows("precedent-ls-that-is-not-there is not on PATH")
-    editor.eventually_shows("uv tool install precedent-ls")
+    editor.eventually_shows(f"uv tool install '{ROOT}'")  # the clone that the plugin lies in
     editor.eventually_shows("vim.g.precedent.letter: there is no such option")
     editor.eventually_shows("vim.g.precedent.tab: a boolean is wanted, not a number")
+
+
+def test_help_is_found_without_a_plugin_manager(open_neovim: Opener) -> None:
+    editor = open_neovim("future.en.md")
+    command(editor, "help :Precedent")
+    editor.eventually_shows("Find passages of earlier statements.")
+
+
+def test_the_index_of_the_help_is_up_to_date(tmp_path: Path) -> None:
+    kept = EDITORS / "neovim/doc"
+    made = shutil.copytree(kept, tmp_path / "doc")
+    run(neovim(), "--clean", "--headless", "-c", f"helptags {made}", "-c", "quit")
+    assert (made / "tags").read_text(encoding="utf-8") == (kept / "tags").read_text(encoding="utf-8")
+
+
+def test_without_a_server_nothing_is_half_done(open_neovim: Opener) -> None:
+    settings = "vim.lsp.config('precedent', { cmd = { 'precedent-ls-that-is-not-there' } })"
+    editor = open_neovim("future.en.md", settings=settings)
+    for asked in ("search fentanyl", "here", "provenance", "table"):
+        command(editor, f"Precedent {asked}")
+        editor.eventually_shows("the server is not running")
+        editor.terminal.press("C-l")
+    assert not editor.lua("return vim.b.precedent_provenance")

@@ -14,6 +14,12 @@ local TINTS = {
   { light = '#ecd3e6', dark = '#4a2847' },
 }
 
+---@param color string `#rrggbb`
+---@return integer
+local function number(color)
+  return tonumber(color:sub(2), 16)
+end
+
 ---@class precedent.Tinted
 ---@field range lsp.Range
 ---@field year integer
@@ -24,6 +30,9 @@ function M.toggle()
   local buf = vim.api.nvim_get_current_buf()
   if vim.b[buf].precedent_provenance then
     return M.clear(buf)
+  end
+  if not server.client() then
+    return server.missing()
   end
   vim.b[buf].precedent_provenance = true
   vim.api.nvim_create_autocmd({ 'TextChanged', 'InsertLeave' }, {
@@ -105,7 +114,12 @@ end
 --- Define the tints, unless the user's colors have them.
 function M.define()
   for rank, tint in ipairs(TINTS) do
-    vim.api.nvim_set_hl(0, 'PrecedentYear' .. rank, { bg = tint[vim.o.background], default = true })
+    local name = 'PrecedentYear' .. rank
+    local current = vim.api.nvim_get_hl(0, { name = name, link = false })
+    local ours = current.bg == number(tint.light) or current.bg == number(tint.dark)
+    if ours or vim.tbl_isempty(current) then
+      vim.api.nvim_set_hl(0, name, { bg = tint[vim.o.background] })
+    end
   end
 end
 
@@ -140,5 +154,12 @@ function M.place(buf, position, encoding)
   local line = vim.api.nvim_buf_get_lines(buf, position.line, position.line + 1, false)[1] or ''
   return position.line, vim.str_byteindex(line, encoding, position.character, false)
 end
+
+vim.api.nvim_create_autocmd('ColorScheme', { group = group, callback = M.define })
+vim.api.nvim_create_autocmd('OptionSet', {
+  group = group,
+  pattern = 'background',
+  callback = M.define,
+})
 
 return M

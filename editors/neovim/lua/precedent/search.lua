@@ -57,7 +57,7 @@ end
 function M.here(use)
   local client = server.client()
   if not client then
-    return server.warn('the server is not running (:checkhealth precedent)')
+    return server.missing()
   end
   local place = vim.lsp.util.make_position_params(0, client.offset_encoding)
   local question = { uri = place.textDocument.uri, position = place.position }

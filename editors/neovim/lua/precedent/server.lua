@@ -17,7 +17,7 @@ end
 function M.command(name, argument, answer)
   local client = M.client()
   if not client then
-    return M.warn('the server is not running (:checkhealth precedent)')
+    return M.missing()
   end
   local command = 'precedent.' .. name
   local provider = client.server_capabilities.executeCommandProvider or {}
@@ -74,6 +74,10 @@ function M.version()
     return nil, ('%s --version failed: %s'):format(command[1], vim.trim(done.stderr or ''))
   end
   return (vim.trim(done.stdout):match('%S+$'))
+end
+
+function M.missing()
+  M.warn('the server is not running (:checkhealth precedent)')
 end
 
 ---@param message string
