@@ -134,3 +134,13 @@ def test_highlights_tell_the_definition(bench: Bench) -> None:
         (["JLO"], True),
         (["JLO"], False),
     ]
+
+
+def test_a_registered_name_is_marked_whole_where_its_acronym_is_defined(bench: Bench) -> None:
+    name = "Bureau of Alcohol, Tobacco, Firearms and Explosives"
+    draft, offset = placed(bench, f"The {name} (ATF). The A$0TF")
+    assert quoted(draft, [each.span for each in highlights(draft, bench.bank, offset)]) == [
+        name,
+        "ATF",
+        "ATF",
+    ]

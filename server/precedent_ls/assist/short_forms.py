@@ -158,8 +158,14 @@ def _acronyms(reading: Reading, context: Context) -> Iterator[_Found]:
     for fact in ACRONYMS.gather(reading, context):
         acronym = fact.what
         whole = acronym.whole if acronym.is_definition else None
-        use = Use(acronym.span, whole, acronym.expansion)
+        use = Use(acronym.span, whole, acronym.expansion and _whole_name(reading, acronym.expansion))
         yield _Found(str(fact.key), acronym.written, use, acronym.entry)
+
+
+def _whole_name(reading: Reading, expansion: Span) -> Span:
+    """Return the registered name that ends where the words do which an acronym's letters spell."""
+    named = (each.span for each in reading.mentions if each.span.end == expansion.end)
+    return min((expansion, *named))
 
 
 _OPENING, _CLOSING = '[“«"‘]', '[”»"’]'
