@@ -140,7 +140,7 @@ def beyond(text: str, item: str, language: str = "en") -> str | None:
     selected = Ghost(next(each.insert for each in found.items if each.insert.endswith(item)), found.span)
     shown = ghost_beyond(draft, offset, selected, bank(), Settings())
     assert shown is None or shown.span == selected.span
-    return shown and shown.insert
+    return None if shown is None else shown.insert
 
 
 class TestGhostBesideTheList:
@@ -337,6 +337,7 @@ class TestNames:
             each.endswith("Public Safety and") for each in results("Canada’s Minister of Public Safety $0")
         )
         assert taken("the U.S.-$0") == "the U.S.-Canada"
+        assert any(each.startswith("the U.S.–Canada Cross") for each in results("the U.S.–Canada $0"))
 
     @pytest.mark.parametrize(
         ("said", "typed", "never", "language"),

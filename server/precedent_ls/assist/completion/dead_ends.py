@@ -24,14 +24,14 @@ class DeadEnds:
     wrong
         The forms that may not be written.
     miswritten
-        Those of them whose words are right and only their hyphens or capitals are not: nothing but
-        the writing tells how they go on.
+        Names whose words are right and only their hyphens or capitals are not: nothing but the
+        writing tells how they go on.
     right
-        The forms that may be written.
+        Names that may be written.
     """
 
     def __init__(
-        self, phrases: Phrases, wrong: Iterable[Form], miswritten: Iterable[Form], right: Iterable[Form]
+        self, phrases: Phrases, wrong: Iterable[Form], miswritten: Iterable[str], right: Iterable[str]
     ) -> None:
         self._phrases = phrases
         self._forms = _by_beginning({keys_of(form) for form in wrong})
@@ -51,10 +51,10 @@ class DeadEnds:
         return places > 0 and places == sum(self._phrases.find(each).count for each in forms)
 
 
-def _written(forms: Iterable[Form]) -> Iterator[str]:
-    for form in forms:
-        for word in words(form.text)[1:-1]:
-            yield surface(form.text[: word.end])
+def _written(names: Iterable[str]) -> Iterator[str]:
+    for name in names:
+        for word in words(name)[1:-1]:
+            yield surface(name[: word.end])
 
 
 def keys_of(form: Form) -> Keys:

@@ -96,16 +96,18 @@ class Guard:
     def _dead_ends(self) -> DeadEnds:
         """The beginnings of forms that may not stand."""
         wrong: list[Form] = []
-        miswritten: list[Form] = []
-        right: list[Form] = []
+        miswritten: list[str] = []
+        right: list[str] = []
         for entry in self._bank.register.entries.values():
             forms = [form for form in entry.forms if not form.anaphoric and form.status is not Status.DAMAGE]
             bad = [form for form in forms if self._is_bad(entry, form)]
             good = [form for form in forms if form not in bad]
+            right += [form.text for form in good]
             for form in bad:
-                same = any(_ends_in(keys_of(form), keys_of(each)) for each in good)
-                (miswritten if same else wrong).append(form)
-            right += good
+                same = [ending for each in good if (ending := _written_otherwise(form, each))]
+                miswritten += same
+                if not same:
+                    wrong.append(form)
         return DeadEnds(self._bank.phrases(self._language), wrong, miswritten, right)
 
     @cached_property
@@ -176,5 +178,8 @@ class Guard:
         )
 
 
-def _ends_in(keys: Keys, ending: Keys) -> bool:
-    return keys[-len(ending) :] == ending
+def _written_otherwise(form: Form, right: Form) -> str:
+    """Return how a form ends, if its last words are those of another one; else nothing."""
+    parts, keys = words(form.text), keys_of(right)
+    ending = parts[-len(keys) :]
+    return form.text[ending[0].start :] if tuple(part.key for part in ending) == keys else ""
