@@ -107,19 +107,23 @@ class NearMisses:
         """Compare a name to the words from about `start` on."""
         size = len(target.keys)
         for first in range(max(0, start - 1), start + 2):
-            for length in (size, size - 1, size + 1):
+            for length in (size, size - 1, size + 1, *([len(target.short)] if target.short else [])):
                 window = content[first : first + length]
                 if len(window) != length or length < 2:
                     continue
                 how = difference(target, window, self._weights)
                 if how is Difference.MISSING and _is_part(content, first, first + length):
                     continue
-                if how is Difference.WORD and (
-                    self._begins_another(target, window) or _has_another_before(content, first)
-                ):
-                    continue
+                end = window[-1].end
+                if how is Difference.WORD:
+                    if self._begins_another(target, window) or _has_another_before(content, first):
+                        continue
+                    if window[-1].key != target.keys[-1] and _goes_on(content, first + length):
+                        if not self._weights.confusable(target.keys[-1], content[first + length].key):
+                            continue
+                        end = content[first + length].end  # a Working Group for a Committee
                 if how is not None:
-                    span = Span(window[0].start, window[-1].end)
+                    span = Span(window[0].start, end)
                     miss = NearMiss(span, target.entry, target.form, how)
                     yield _Found(miss, _rank(target.form, how, language, span))
 
@@ -204,6 +208,11 @@ def _is_part(content: Sequence[Token], first: int, end: int) -> bool:
         beyond.capital and not link.marks and (short or not link.small)
         for beyond, link in [(each, content[first]) for each in before] + [(each, each) for each in after]
     )
+
+
+def _goes_on(content: Sequence[Token], end: int) -> bool:
+    """Tell whether another word with a capital follows, as part of the same name."""
+    return end < len(content) and content[end].capital and content[end].is_joined
 
 
 def _has_another_before(content: Sequence[Token], first: int) -> bool:

@@ -14,6 +14,8 @@ from operator import ne
 from phrasebank.register.content_words import COUNTRY, Token, tokens
 from phrasebank.register.lexicon import Lexicon
 from phrasebank.register.model import Entry, Form, Kind
+from phrasebank.register.near_countries import one_word_each, swapped, without_countries
+from phrasebank.text.language import Language
 from phrasebank.text.words import words
 
 
@@ -41,6 +43,8 @@ class Target:
     key_set: frozenset[str]
     marks: frozenset[str]
     closed: frozenset[str]  #: its pairs of words written as one
+    short: tuple[str, ...]  #: its words without the countries inside it, if there are some
+    agrees: bool  #: whether its second word, French, takes the gender of the first
 
     @classmethod
     def of(cls, entry: Entry, form: Form) -> "Target":
@@ -49,12 +53,17 @@ class Target:
         keys = tuple(token.key for token in found)
         marks = frozenset("".join(token.marks for token in found))
         closed = frozenset(map("".join, pairwise(keys)))
-        return cls(entry, form, found, keys, frozenset(keys), marks, closed)
+        agrees = form.language is Language.FR and len(found) >= 3 and found[1].is_joined
+        return cls(entry, form, found, keys, frozenset(keys), marks, closed, without_countries(keys), agrees)
 
     def may_be_in(self, keys: frozenset[str]) -> bool:
         """Tell whether a text with these words may have it, but for one word or two joined ones."""
         missing = self.key_set - keys
-        return len(missing) <= 1 or (len(missing) == 2 and not self.closed.isdisjoint(keys))
+        if self.short:
+            missing -= COUNTRY
+        if len(missing) == 2:
+            return not self.closed.isdisjoint(keys) or (self.agrees and missing == set(self.keys[:2]))
+        return len(missing) < 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +104,8 @@ def difference(target: Target, window: Sequence[Token], weights: Weights) -> Dif
 
 def _difference(target: Target, window: Sequence[Token], weights: Weights) -> Difference | None:
     name, text = target.keys, tuple(token.key for token in window)
+    if not COUNTRY.isdisjoint(name) and (how := _apart_in_countries(target, text, weights)):
+        return how
     if len(text) == len(name):
         return _same_length(target, window, name, text, weights)
     if len(text) == len(name) - 1 and text[0] in name[:2]:
@@ -102,6 +113,20 @@ def _difference(target: Target, window: Sequence[Token], weights: Weights) -> Di
     if len(text) == len(name) + 1 and text[0] == name[0] and text[-1] == name[-1]:
         return _longer(target, window, name, text, weights)
     return Difference.SPELLING if "".join(text) == "".join(name) else None
+
+
+def _apart_in_countries(target: Target, text: Sequence[str], weights: Weights) -> Difference | None:
+    """Compare a name with countries inside it to a text that has them otherwise or lacks them."""
+    if not _is_thing(target) or target.keys == text:
+        return None
+    if target.short == text:
+        return Difference.MISSING if weights.telling(text) and len(text) >= 3 else None
+    ours, theirs = one_word_each(target.keys), one_word_each(text)
+    if len(ours) != len(theirs) or len(ours) < 3:
+        return None
+    if ours == theirs:
+        return Difference.SMALL_WORD if target.short else None
+    return Difference.ORDER if swapped(ours, theirs) else None
 
 
 def _same_length(
@@ -112,10 +137,11 @@ def _same_length(
     apart = [index for index, (ours, theirs) in enumerate(zip(name, text, strict=True)) if ours != theirs]
     if not apart:
         return Difference.SMALL_WORD if _other_small_words(target, window) else None
+    if len(apart) == 2 and len(name) >= 3 and _is_thing(target) and swapped(name, text):
+        return Difference.ORDER
+    apart = apart[:1] if _agrees_with_head(target, name, text, apart) else apart
     if len(apart) == 2:
-        first, second = apart
-        swapped = second == first + 1 and (name[first], name[second]) == (text[second], text[first])
-        return Difference.ORDER if swapped and len(name) >= 3 and _is_thing(target) else None
+        return None
     (index,) = apart
     how = _one_word(target, index, name, text, weights)
     if how is not Difference.WORD:
@@ -123,6 +149,13 @@ def _same_length(
     small = window[index].capital < target.tokens[index].capital
     two = small or any(map(_more_than_articles, target.tokens[1:], window[1:]))
     return None if two else how
+
+
+def _agrees_with_head(target: Target, name: Sequence[str], text: Sequence[str], apart: Sequence[int]) -> bool:
+    """Tell whether a French adjective differs only as the noun before it does: Commission trilatérale."""
+    if not target.agrees or list(apart) != [0, 1]:
+        return False
+    return name[1].rstrip("es") == text[1].rstrip("es")
 
 
 def _one_word(
@@ -144,9 +177,17 @@ def _one_word(
         return None  # the ministers of other countries and other portfolios are no slips
     telling = weights.telling(rest)
     if weights.confusable(ours, theirs):
-        certain = telling >= 1 or (_is_head(target, index) and len(rest) >= 3)
-        return Difference.WORD if certain else None
-    return Difference.WORD if telling >= 2 or (telling >= 1 and len(rest) >= 3) else None
+        certain = telling >= 1 or len(rest) >= (3 if _is_head(target, index) else 2)
+        return Difference.WORD if certain or target.entry.kind is Kind.FORUM else None
+    if telling >= 2 or (telling >= 1 and len(rest) >= 3) or _is_anchored(rest):
+        return Difference.WORD
+    return None
+
+
+def _is_anchored(rest: Sequence[str]) -> bool:
+    """Tell whether the words that agree name a country and two things more: Canada Border | Agency."""
+    things = sum(key not in COUNTRY for key in rest)
+    return 2 <= things < len(rest)
 
 
 def _shorter(target: Target, name: Sequence[str], text: Sequence[str], weights: Weights) -> Difference | None:

@@ -145,9 +145,16 @@ def _beside_acronyms(reading: Reading, taken: Sequence[Span]) -> Iterator[Fact[N
             if any(span.start < other.end and other.start < span.end for other in taken):
                 continue
             difference = difference_of(reading.text[span.start : span.end], form.text)
-            if difference is Difference.WORDS:
+            if difference is Difference.WORDS and not _begins_otherwise(reading, inside[0], form):
                 yield Fact(entry.id, span, Named(entry, form, form, difference))
                 break
+
+
+def _begins_otherwise(reading: Reading, first: Word, form: Form) -> bool:
+    """Tell whether what stands before a shorter name begins the sentence, or several bodies are named."""
+    own = words(form.text)[0].key
+    opens = any(sentence.start == first.start for sentence in reading.sentences)
+    return first.key != own and (opens or first.key == own + "s")
 
 
 def _mentioned(reading: Reading, mention: Mention, day: dt.date) -> Fact[Named]:
