@@ -98,6 +98,26 @@ def test_every_chain_is_told_and_none_twice() -> None:
     assert ["Goes back to" in part for part in parts] == [True, False, True, False]
 
 
+def test_a_chain_stops_where_another_goes_on() -> None:
+    past = bank(
+        said("Wardens counted elk near the railway bridge in spring.", "2021-banff.en"),
+        said("Wardens counted elk beside the railway bridge in spring.", "2022-banff.en"),
+        said("Wardens counted all the elk and deer beside the railway bridge in spring.", "2023-banff.en"),
+    )
+    newest, middle = (
+        hover(f"{text}$0.", past, shown=2).split("\n\n---\n\n")[0].partition("Goes back to")[2]
+        for text in (
+            "Today wardens counted all the elk and deer beside the railway bridge in spring",
+            "Today wardens counted elk beside the railway bridge in spring",
+        )
+    )
+    assert [line[2:6] for line in newest.splitlines() if line[:1] == "-"] == ["2022", "2021"]
+    assert [line[2:6] for line in middle.splitlines() if line[:1] == "-"] == ["2021"]
+    second = hover("Today wardens counted elk beside the railway bridge in spring$0.", past, shown=3)
+    chains = [part.partition("Goes back to")[2].count("\n- ") for part in second.split("\n\n---\n\n")[:3]]
+    assert sorted(chains) == [0, 1, 1]
+
+
 def test_exact_reuse_is_said_in_one_line_with_every_statement() -> None:
     again = said("They will report in the spring.", "2025-ottawa.en")
     shown = hover("They will report$0 in the spring.", bank(OTTAWA, again))

@@ -4,7 +4,7 @@ First the card of the name that stands there, then the precedents of the sentenc
 with what sets the two apart, where it comes from itself and what the other language says.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 
@@ -155,17 +155,30 @@ def _on_sentence(
     if exact:
         yield _exact(bank, exact, draft.language)
     clear = bool(exact) or (bool(matches) and matches[0].score >= CLEAR)
-    told = {step.precedent for step in lineage(bank, exact[0])} if exact else set[Precedent]()
+    told = {each for best in exact[:1] for each in (best, *_sources(lineage(bank, best)))}
     for match in matches:
         if not match.exact and not (clear and match.weak):
-            # What is a step of an earlier one's chain has the rest of that chain.
-            ends = match.weak or match.precedent in told
-            steps = () if ends else lineage(bank, match.precedent)
-            told.update(step.precedent for step in steps)
+            steps = (
+                () if match.weak else tuple(_untold(lineage(bank, match.precedent), match.precedent, told))
+            )
             yield _precedent(bank, sentence, match, steps, draft.language)
+            told.update((match.precedent, *_sources(steps)))
     phrase = None if exact else telling_phrase_at(bank, place.paragraph, span, place.within, own)
     if phrase is not None and (matches or phrase.size >= LONG or phrase.content >= CONTENT):
         yield _on_phrase(place.paragraph, phrase, draft.language)
+
+
+def _sources(steps: Sequence[Match]) -> Iterator[Precedent]:
+    return (step.precedent for step in steps)
+
+
+def _untold(steps: Sequence[Match], precedent: Precedent, told: Collection[Precedent]) -> Iterator[Match]:
+    """Yield the steps of a precedent's chain up to one from which the chain has been told."""
+    for step in steps:
+        if precedent in told:
+            break
+        yield step
+        precedent = step.precedent
 
 
 def _exact(bank: Phrasebank, exact: Sequence[Precedent], language: Language) -> str:

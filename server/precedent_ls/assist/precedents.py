@@ -1,7 +1,6 @@
 """The passages of earlier statements that a sentence is like, and where those come from."""
 
 import datetime as dt
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,6 +8,7 @@ from itertools import islice
 from typing import Final
 
 from phrasebank.bank import Phrasebank
+from phrasebank.index.function_words import FUNCTION_WORDS
 from phrasebank.index.similar import Similar
 from phrasebank.statement import Precedent, plain
 from phrasebank.text.language import Language
@@ -88,11 +88,15 @@ class Match:
         """The passage's words that the text has too, as far as they tell something, in runs."""
         text = self.precedent.passage.text
         found = (text[span.start : span.end] for span in runs(text, self.similar.matched))
-        return tuple(" ".join(each.split()) for each in found if _TELLING.search(each))
+        return tuple(" ".join(each.split()) for each in found if any(map(_tells, _keys(each))))
 
 
-#: A word long enough to say something.
-_TELLING = re.compile(r"\w{5}")
+def _tells(key: str) -> bool:
+    """Tell whether a word says something: it is neither short nor a function word."""
+    return len(key) > _SHORT and key not in FUNCTION_WORDS
+
+
+_SHORT = 4
 
 
 def words_in(found: Sequence[Word], span: Span) -> list[Word]:
