@@ -51,6 +51,9 @@ def test_a_statement_is_opened_at_the_passage_and_cannot_be_changed(open_neovim:
 def test_a_french_draft_finds_french_passages(open_neovim: Opener) -> None:
     editor = open_neovim("future.fr.md").attached()
     command(editor, "Precedent insert crimes haineux minent les communautés")
+    editor.eventually_shows(
+        "1: 2024-washington.fr · Crimes en ligne et crim… │ "
+    )  # a long section leaves room
     answer(editor, "2024-washington.fr", "1")
     eventually("the passage", editor.line, lambda line: "minent les communautés" in line)
 

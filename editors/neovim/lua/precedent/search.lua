@@ -4,6 +4,7 @@ local server = require('precedent.server')
 local M = {}
 
 local MOST = 20
+local SECTION = 24 -- columns; what a section's name may take of the line
 
 ---@class precedent.Passage
 ---@field text string
@@ -88,12 +89,13 @@ end
 function M.line(passage)
   local from = passage.statement
   if passage.section and passage.section ~= '' then
-    from = from .. ' · ' .. passage.section
+    from = from .. ' · ' .. M.cut(passage.section, SECTION)
   end
   if passage.trust and passage.trust ~= 'agreed' then
     from = ('%s (%s)'):format(from, passage.trust)
   end
-  return M.cut(('%s │ %s'):format(from, (passage.text:gsub('%s+', ' '))))
+  -- What fits beside the number that Neovim's own list puts before it.
+  return M.cut(('%s │ %s'):format(from, (passage.text:gsub('%s+', ' '))), vim.o.columns - 5)
 end
 
 --- As many passages as Neovim's own list can show without turning pages.
@@ -102,15 +104,14 @@ function M.limit()
   return math.max(5, math.min(MOST, vim.o.lines - 6))
 end
 
---- Shorten a line to what fits beside the number that Neovim's own list puts before it.
----@param line string
+---@param text string
+---@param width integer columns
 ---@return string
-function M.cut(line)
-  local width = vim.o.columns - 5
-  if vim.fn.strdisplaywidth(line) <= width then
-    return line
+function M.cut(text, width)
+  if vim.fn.strdisplaywidth(text) <= width then
+    return text
   end
-  return vim.fn.strcharpart(line, 0, width - 1) .. '…'
+  return vim.fn.strcharpart(text, 0, width - 1) .. '…'
 end
 
 --- Offer what can be done with the passage that was picked.
