@@ -71,7 +71,7 @@ function askDate(): Thenable<string | undefined> {
     title: title(2),
     prompt: vscode.l10n.t("The day of the meeting, as YYYY-MM-DD"),
     value: today.join("-"),
-    validateInput: (value) => (isDay(value) ? null : vscode.l10n.t("A day written YYYY-MM-DD is needed.")),
+    validateInput: (value) => (isDay(value) ? null : vscode.l10n.t("A day of the calendar is needed, written YYYY-MM-DD.")),
   });
 }
 
