@@ -4,7 +4,7 @@ First the card of the name that stands there, then the precedents of the sentenc
 with what sets the two apart, where it comes from itself and what the other language says.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
 
@@ -15,8 +15,7 @@ from phrasebank.text.block import MASK, BlockKind
 from phrasebank.text.language import Language
 from phrasebank.text.span import Span
 from precedent_ls.assist.card import card
-from precedent_ls.assist.cite import cite, escaped, source_line, trust
-from precedent_ls.assist.difference import difference, markdown
+from precedent_ls.assist.cite import cite, escaped
 from precedent_ls.assist.labels import LABELS
 from precedent_ls.assist.phrase import Phrase, telling_phrase_at
 from precedent_ls.assist.precedents import (
@@ -28,9 +27,9 @@ from precedent_ls.assist.precedents import (
     sentence_at,
     verbatim,
 )
+from precedent_ls.assist.quote import quote, quote_verbatim
 from precedent_ls.assist.sections import sections_named
 from precedent_ls.assist.short_forms import prose, short_form_at
-from precedent_ls.assist.twin import official_wording
 from precedent_ls.draft.snapshot import Draft, Paragraph
 from precedent_ls.settings import Settings
 
@@ -152,101 +151,36 @@ def _on_sentence(
     sentence = Sentence.of(place.paragraph.reading, span)
     matches = precedents(bank, sentence, settings.hover.max_precedents, own)
     exact = verbatim(bank, sentence, own)
+    told: set[Precedent] = set()
     if exact:
-        yield _exact(bank, exact, draft.language)
+        steps = lineage(bank, exact[0])
+        told.update((exact[0], *(step.precedent for step in steps)))
+        yield quote_verbatim(bank, exact, steps, draft.language)
     clear = bool(exact) or (bool(matches) and matches[0].score >= CLEAR)
-    told = {each for best in exact[:1] for each in (best, *_sources(lineage(bank, best)))}
     for match in matches:
         if not match.exact and not (clear and match.weak):
-            steps = (
-                () if match.weak else tuple(_untold(lineage(bank, match.precedent), match.precedent, told))
-            )
-            yield _precedent(bank, sentence, match, steps, draft.language)
-            told.update((match.precedent, *_sources(steps)))
+            steps = tuple(_untold(bank, match, told))
+            told.update((match.precedent, *(step.precedent for step in steps)))
+            yield quote(bank, sentence, match, steps, draft.language)
     phrase = None if exact else telling_phrase_at(bank, place.paragraph, span, place.within, own)
     if phrase is not None and (matches or phrase.size >= LONG or phrase.content >= CONTENT):
         yield _on_phrase(place.paragraph, phrase, draft.language)
 
 
-def _sources(steps: Sequence[Match]) -> Iterator[Precedent]:
-    return (step.precedent for step in steps)
-
-
-def _untold(steps: Sequence[Match], precedent: Precedent, told: Collection[Precedent]) -> Iterator[Match]:
-    """Yield the steps of a precedent's chain up to one from which the chain has been told."""
-    for step in steps:
-        if precedent in told:
-            break
+def _untold(bank: Phrasebank, match: Match, told: Collection[Precedent]) -> Iterator[Match]:
+    """Yield the chain of a precedent up to where it has been told; a weak match has none to speak of."""
+    if match.weak or match.precedent in told:
+        return
+    for step in lineage(bank, match.precedent):
         yield step
-        precedent = step.precedent
-
-
-def _exact(bank: Phrasebank, exact: Sequence[Precedent], language: Language) -> str:
-    """Return one line with all the statements, the wording, and what both languages make of it."""
-    labels = LABELS[language]
-    best = exact[0]
-    where = "; ".join(dict.fromkeys(_placed(each, language) for each in exact))
-    quoted = f"{escaped(best.passage.plain)}\n\n— {source_line(best, language)}"
-    parts = [
-        f"**{labels.exact.format(where)}**",
-        quoted,
-        *_beyond(bank, best, lineage(bank, best), language),
-    ]
-    return "\n\n".join(parts)
-
-
-def _precedent(
-    bank: Phrasebank, sentence: Sentence, match: Match, steps: Sequence[Match], language: Language
-) -> str:
-    labels = LABELS[language]
-    alike = labels.percent.format(round(100 * match.score)) + (f" (*{labels.weak}*)" if match.weak else "")
-    parts = [f"{escaped(match.text)}\n\n— {alike} · {source_line(match.precedent, language)}"]
-    if match.weak:
-        parts += _in_common(match, language)
-    else:
-        changes = markdown(difference(match.text, sentence.text))
-        parts.append(f"{labels.difference} ({labels.marks}){labels.colon}{changes}")
-    parts += _beyond(bank, match.precedent, steps, language)
-    return "\n\n".join(parts)
-
-
-def _beyond(
-    bank: Phrasebank, precedent: Precedent, steps: Sequence[Match], language: Language
-) -> Iterator[str]:
-    """Yield what the other language says, and the `steps` that the precedent descends from."""
-    labels = LABELS[language]
-    wording = official_wording(bank, precedent)
-    if wording is not None:
-        about = (
-            f"{escaped(cite(wording.metadata, language=language))} · *{trust(wording.metadata, language)}*"
-        )
-        yield f"{labels.other_language} ({about}){labels.colon}{escaped(wording.text)}"
-    later = precedent.passage.plain
-    lines = []
-    for step in steps:
-        source = _placed(step.precedent, language)
-        score = labels.percent.format(round(100 * step.score))
-        changes = markdown(difference(step.text, later))
-        lines.append(f"- {source} · {score}" + ("" if step.exact else f"{labels.colon}{changes}"))
-        later = step.text
-    if lines:
-        yield f"{labels.lineage}{labels.colon}\n\n" + "\n".join(lines)
-
-
-def _placed(precedent: Precedent, language: Language) -> str:
-    return escaped(cite(precedent.metadata, precedent.section, language))
+        if step.precedent in told:
+            return
 
 
 def _cited(statements: Iterable[Metadata], language: Language) -> str:
     """Return some statements in one line; of very many the first."""
     found = dict.fromkeys(escaped(cite(each, language=language)) for each in statements)
     return ", ".join([*islice(found, NAMED), *["…"][: len(found) > NAMED]])
-
-
-def _in_common(match: Match, language: Language) -> Iterator[str]:
-    if match.shared:
-        labels = LABELS[language]
-        yield f"{labels.common}{labels.colon}{' … '.join(map(escaped, match.shared))}"
 
 
 def _on_phrase(paragraph: Paragraph, phrase: Phrase, language: Language) -> str:
