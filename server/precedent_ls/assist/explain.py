@@ -136,12 +136,11 @@ def _name_at(place: Place, found: Iterable[tuple[Entry, Span]]) -> tuple[Entry, 
 
 
 def _on_heading(draft: Draft, paragraph: Paragraph, bank: Phrasebank) -> Iterator[str]:
-    own = own_statements(draft, bank)
-    places = sections_named(bank, paragraph.reading.language, [word.key for word in paragraph.words])
-    statements = [each.metadata for each in places if each.metadata.id not in own]
-    if statements:
+    places = sections_named(bank, paragraph, own_statements(draft, bank))
+    if places:
         labels = LABELS[draft.language]
-        yield f"{labels.sections}{labels.colon}{_cited(statements, draft.language)}"
+        cited = _cited((each.metadata for each in places), draft.language)
+        yield f"{labels.sections}{labels.colon}{cited}"
 
 
 def _on_sentence(

@@ -98,11 +98,8 @@ def _registered(draft: Draft, bank: Phrasebank, offset: int) -> Targets | None:
 
 
 def _sections(draft: Draft, bank: Phrasebank, place: Place) -> Targets | None:
-    paragraph, own = place.paragraph, own_statements(draft, bank)
-    keys = [word.key for word in paragraph.words]
-    found = headings_named(bank, paragraph.reading.language, keys)
-    places = tuple(_target(each) for each in found if each.metadata.id not in own)
-    return Targets(paragraph.span, places) if places else None
+    found = headings_named(bank, place.paragraph, own_statements(draft, bank))
+    return Targets(place.paragraph.span, tuple(map(_target, found))) if found else None
 
 
 def _precedents(draft: Draft, bank: Phrasebank, place: Place) -> Targets | None:
@@ -137,8 +134,7 @@ def _counted_on(bank: Phrasebank, place: Place, *, weak: bool) -> Precedent | No
     if place.sentence is None:
         return None
     if _is_heading(paragraph):
-        keys = [word.key for word in paragraph.words]
-        candidates = list(headings_named(bank, paragraph.reading.language, keys))
+        candidates = list(headings_named(bank, paragraph))
     else:
         sentence = Sentence.of(paragraph.reading, place.sentence)
         candidates = [each.precedent for each in precedents(bank, sentence, _MOST) if weak or not each.weak]

@@ -147,10 +147,9 @@ def _of_section(draft: Draft, bank: Phrasebank, place: Place, own: frozenset[str
         if each.kind is BlockKind.HEADING and [word.key for word in each.words] == keys
     ]
     there = (
-        InStatement(each.metadata.id, each.passage.span)
-        for each in headings_named(bank, paragraph.reading.language, keys)
+        InStatement(each.metadata.id, each.passage.span) for each in headings_named(bank, paragraph, own)
     )
-    return References((), (*here, *_without(there, own))) if keys else None
+    return References((), (*here, *there)) if keys else None
 
 
 def _of_phrase(draft: Draft, bank: Phrasebank, place: Place, own: frozenset[str]) -> References | None:

@@ -41,14 +41,12 @@ def code_lens(view: View, _: types.CodeLensParams) -> list[types.CodeLens]:
 
 
 def _on_heading(view: View, paragraph: Paragraph) -> str:
-    keys = [word.key for word in paragraph.words]
-    own = own_statements(view.draft, view.bank)
-    places = sections_named(view.bank, paragraph.reading.language, keys)
-    found = [each.metadata for each in places if each.metadata.id not in own]
+    places = sections_named(view.bank, paragraph, own_statements(view.draft, view.bank))
+    found = [each.metadata for each in places]
     language = view.draft.language
     labels = LABELS[language]
     if not found:
-        return labels.lens_no_section if keys and paragraph.level > _TITLE else ""
+        return labels.lens_no_section if paragraph.words and paragraph.level > _TITLE else ""
     cited = ", ".join(cite(each, language=language) for each in found[:_NAMED])
     named = cited if len(found) <= _NAMED else f"{cited}, …"
     return (
