@@ -7,7 +7,10 @@ server = LanguageServer("bare", "1")
 
 
 @server.feature(types.TEXT_DOCUMENT_COMPLETION, types.CompletionOptions(trigger_characters=[" "]))
-def complete(params: types.CompletionParams) -> types.CompletionList:
+def complete(params: types.CompletionParams) -> types.CompletionList | None:
+    context = params.context
+    if context and context.trigger_kind is types.CompletionTriggerKind.TriggerCharacter:
+        return None  # as ours behind a word that nothing is known to follow
     place = types.Range(params.position, params.position)
     return types.CompletionList(
         is_incomplete=True,

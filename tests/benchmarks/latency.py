@@ -15,6 +15,10 @@ TYPED = (
     "Mounted Police and its partners, who continue to investigate and to disrupt the supply chain."
 )
 CONTEXT = {"triggerKind": 1}
+#: The list coming by itself, at a space.
+BY_ITSELF = {"triggerKind": 2, "triggerCharacter": " "}
+#: How many words that nobody has written are typed before a space.
+UNKNOWN = 300
 
 
 def run() -> None:
@@ -35,6 +39,7 @@ async def measure(name: str, command: tuple[str, ...]) -> None:
 
     draft = Draft(connection, f"{text}\n")
     await row("completion", draft, "completion", context=CONTEXT)
+    print(f"{name:12} {'a space with weak context':28} {percentiles(await spaces(draft))}")
     await row("hover", draft, "hover")
     if "inlineCompletionProvider" in capabilities:
         await row("ghost text", draft, "inlineCompletion", context=CONTEXT)
@@ -57,6 +62,20 @@ async def keystrokes(draft: Draft, method: str, **more: object) -> list[float]:
         await draft.ask(method, **more)
         taken.append(time.perf_counter() - began)
     draft.type(" ")
+    return taken[10:]
+
+
+async def spaces(draft: Draft) -> list[float]:
+    """Return the seconds that a space took behind each word that nothing is known to follow."""
+    taken = []
+    for number in range(UNKNOWN):
+        beginning = "\n\nThe Ministers noted with concern that " if number % 20 == 0 else ""
+        draft.type(f"{beginning}qx{number}zw")
+        await draft.ask("hover")  # the word is read by now
+        began = time.perf_counter()
+        draft.type(" ")
+        assert await draft.ask("completion", context=BY_ITSELF) is None
+        taken.append(time.perf_counter() - began)
     return taken[10:]
 
 

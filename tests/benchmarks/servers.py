@@ -31,12 +31,14 @@ class Draft:
         del self.document["text"]
 
     def type(self, text: str) -> None:
-        """Put in `text`, which is in one line."""
+        """Put in `text`."""
         self.document["version"] += 1
         edit = {"range": {"start": self.place, "end": self.place}, "text": text}
         change = {"textDocument": self.document, "contentChanges": [edit]}
         self.connection.notify("textDocument/didChange", change)
-        self.place = {**self.place, "character": self.place["character"] + len(text)}
+        *before, last = text.split("\n")
+        character = len(last) if before else self.place["character"] + len(text)
+        self.place = {"line": self.place["line"] + len(before), "character": character}
 
     async def ask(self, method: str, **more: object) -> Any:
         """Ask for something at the place."""

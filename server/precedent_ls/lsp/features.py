@@ -51,6 +51,9 @@ class Feature:
         phrasebank as long as it takes.
     workspace
         Whether it is about no document: the function gets a `WorkspaceView`.
+    glance
+        The function, named as `answer` is, that tells from a document's text, before anything of it
+        is read, that there is nothing to answer; it gets a `Glimpse` and the parameters.
     """
 
     method: str
@@ -61,6 +64,7 @@ class Feature:
     passing: bool = True
     urgent: bool = True
     workspace: bool = False
+    glance: str = ""
 
 
 #: What opens the list by itself, in drafts: Markdown editors open it for nothing else.
@@ -74,6 +78,7 @@ FEATURES = (
         types.TEXT_DOCUMENT_COMPLETION,
         "completion:complete",
         options=lambda: types.CompletionOptions(trigger_characters=TRIGGERS, resolve_provider=True),
+        glance="completion:has_nothing",
     ),
     Feature(
         types.TEXT_DOCUMENT_INLINE_COMPLETION,
@@ -202,6 +207,10 @@ async def _answer(
 ) -> object:
     session = server.session
     try:
+        if feature.glance:
+            glimpse = session.glimpse(document)
+            if glimpse is not None and _function(feature.glance)(glimpse, params):
+                return feature.empty(params)
         if not feature.urgent:
             await asyncio.sleep(0)
         while True:

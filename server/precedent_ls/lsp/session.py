@@ -20,7 +20,7 @@ from precedent_ls.lsp.documents import Change, Document, Documents
 from precedent_ls.lsp.drafts import Drafts
 from precedent_ls.lsp.editor import Editor
 from precedent_ls.lsp.library import Library, Shelf
-from precedent_ls.lsp.view import View, WorkspaceView
+from precedent_ls.lsp.view import Glimpse, View, WorkspaceView
 from precedent_ls.lsp.work import LONG_TO_READ, Work
 from precedent_ls.workspace import NAME, Scope, described
 
@@ -103,6 +103,13 @@ class Session:
             read = partial(self._drafts.draft, document, shelf.bank, dt.date.today())
             await self.work.do(("read", document.uri), read)
         return self._view(document, scope, shelf) if shelf else None
+
+    def glimpse(self, document: Document) -> Glimpse | None:
+        """Return what a request can look at without waiting; None while there is no phrasebank."""
+        if not self._configured.is_set():
+            return None
+        shelf = self.library.now(self.configuration.scope(path_of(document.uri)).sources)
+        return Glimpse(document.source.text, shelf.bank, self.client) if shelf else None
 
     async def workspace_view(self) -> WorkspaceView:
         """Return all that a request reads that is about no document, as far as it is there in time."""

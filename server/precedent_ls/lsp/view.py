@@ -49,6 +49,19 @@ class View:
 
 
 @dataclass(frozen=True, slots=True)
+class Glimpse:
+    """What is known of a document that was not read yet: its text, and the phrasebank it will be read by."""
+
+    text: Text
+    bank: Phrasebank
+    client: Client
+
+    def offset(self, position: types.Position) -> int:
+        """Return the character at a position of the document."""
+        return self.text.offset(position.line, position.character, self.client.encoding)
+
+
+@dataclass(frozen=True, slots=True)
 class WorkspaceView:
     """What a request reads that is about no document: every phrasebank in use."""
 

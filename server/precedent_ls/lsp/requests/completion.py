@@ -8,8 +8,9 @@ from lsprotocol import types
 
 from precedent_ls.assist.complete import Kind, Suggestion, document
 from precedent_ls.assist.complete import complete as suggest
+from precedent_ls.assist.completion.unheard import is_unheard_of
 from precedent_ls.lsp.convert import Json, markup, plain_range
-from precedent_ls.lsp.view import View
+from precedent_ls.lsp.view import Glimpse, View
 
 _KINDS = {
     Kind.PHRASE: types.CompletionItemKind.Text,
@@ -41,6 +42,13 @@ def complete(view: View, params: types.CompletionParams) -> Json | None:
     place = plain_range(view.range(found.span))
     items = [_item(view, suggestion, place, rank) for rank, suggestion in enumerate(found.items)]
     return {"isIncomplete": found.incomplete, "items": items}
+
+
+def has_nothing(glimpse: Glimpse, params: types.CompletionParams) -> bool:
+    """Tell whether the list would come by itself behind a word that nothing is known to follow."""
+    return _by_itself(params.context) and is_unheard_of(
+        glimpse.text.source, glimpse.offset(params.position), glimpse.bank
+    )
 
 
 def resolve(view: View, item: types.CompletionItem) -> types.CompletionItem:
