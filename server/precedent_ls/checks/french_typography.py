@@ -169,6 +169,7 @@ def _apostrophes(reading: Reading, context: Context) -> Iterator[Report]:
 
 
 _STRAY_COMMA = re.compile(r",(?P<space>\s+)(?:des|du|aux|les|la|le|de(?:\s+la)?)(?P<comma>,)(?=\s+[^\W\d_])")
+_COMMA_BEFORE_NAME = re.compile(r"\b(?:de la|du|des|aux?|à la)(?P<comma>,)(?=\s+[A-ZÀ-Ý][a-zà-ÿ])")
 _DOUBLE_COMMA = re.compile(r",(?P<comma>\s*,)")
 
 
@@ -176,13 +177,17 @@ def _commas(reading: Reading, context: Context) -> Iterator[Report]:
     """Report a comma between an article and its noun, or two commas in a row."""
     if context.language is not Language.FR:
         return
-    for pattern in (_STRAY_COMMA, _DOUBLE_COMMA):
+    done: set[int] = set()
+    for pattern in (_STRAY_COMMA, _COMMA_BEFORE_NAME, _DOUBLE_COMMA):
         for match in pattern.finditer(reading.text):
+            if match.start("comma") in done:
+                continue
+            done.add(match.start("comma"))
             yield Report(
                 Span(*match.span()),
-                "La virgule sépare l’article de son nom."
-                if pattern is _STRAY_COMMA
-                else "Deux virgules se suivent.",
+                "Deux virgules se suivent."
+                if pattern is _DOUBLE_COMMA
+                else "La virgule sépare l’article de son nom.",
                 fixes=(Fix("Supprimer la virgule", (Edit(Span(*match.span("comma")), ""),), preferred=True),),
             )
 

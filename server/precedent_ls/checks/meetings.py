@@ -81,7 +81,7 @@ _COUNTED = {
         re.IGNORECASE,
     ),
 }
-_COUNT_BEGAN = re.compile(r"re-?established|rétabli", re.IGNORECASE)
+_COUNT_BEGAN = re.compile(r"re-?establish(?:ed|ment|ing)|rétabli", re.IGNORECASE)
 _NOW = re.compile(
     r"\bthis\s+(?:meeting|is|was|year)|\bmarks?\b|\btoday\b|\byesterday\b|\bhosted\b|\bhosts?\b|\bmet\b"
     r"|\bconvened\b|\bgathered\b|\bheld\b|\bil\s+s[’']agit|\baujourd[’']hui|\bhier\b|\bse\s+sont\s+(?:réunis|rencontrés)"

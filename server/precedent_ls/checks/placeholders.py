@@ -64,6 +64,7 @@ _OPEN = (
         r"(?i:(?<!\ba )(?<!\bun )(?<!\bune )"
         rf"\b(?:date|lieu|nom|heure|titre|chiffre|nombre|venue|name|place)s?\s*:?\s+{_LATER})(?=\s*(?:[.,;)]|$))"
     ),
+    re.compile(r"\{\{[^{}\n]{1,40}\}\}|(?<![\w?])\?{3,}(?![\w?])"),
     re.compile(r"\$\{\d+(?::[^{}\n]*)?\}|(?<!\w)_{3,}(?!\w)"),
 )
 #: What a quotation leaves out.

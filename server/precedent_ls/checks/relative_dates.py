@@ -38,9 +38,9 @@ def _gather(reading: Reading, context: Context) -> Iterator[Fact[Told]]:
         done = span.end
         absolute = _after_preposition(reading.text, span, date)
         yield Fact(month or reading.text[span.start : span.end].casefold(), span, Told(absolute))
-    if context.language is Language.EN and reading.kind is not BlockKind.HEADING:
-        for match in _IN_FULL.finditer(reading.text):
-            yield Fact(match["month"], Span(*match.span()), Told(None))
+    if reading.kind is not BlockKind.HEADING:
+        for match in _IN_FULL[context.language].finditer(reading.text):
+            yield Fact(match["month"].casefold(), Span(*match.span()), Told(None))
 
 
 #: Days told from the day of writing, by their words; those without a year, and dates in full, by their month.
@@ -101,12 +101,20 @@ def _relative(reading: Reading, context: Context) -> Iterator[tuple[Span, str, s
         yield Span(*match.span()), _period(match, context), ""
     for match in _AGO[language].finditer(text):
         yield Span(*match.span()), "", ""
+    for match in _THIS_DAY[language].finditer(text):
+        yield Span(*match.span()), _on(context.date, language), ""
     if language is Language.EN:
         for match in _THIS_PAST.finditer(text):
             yield Span(*match.span()), _month(match, context), ""
-        for match in _NO_YEAR.finditer(text):
-            if not _YEAR_BEFORE.search(text, 0, match.start()) and reading.kind is not BlockKind.HEADING:
-                yield Span(*match.span()), _with_year(match, context), match["month"]
+        for match in _WEEKDAY.finditer(text):
+            yield Span(*match.span()), "", ""
+    if reading.kind is BlockKind.HEADING:
+        return
+    for pattern in _NO_YEAR[language]:
+        for match in pattern.finditer(text):
+            told = _YEAR_BEFORE[language].search(text, 0, match.start())
+            if not told and not _EACH_YEAR.search(text, 0, match.start()):
+                yield Span(*match.span()), _with_year(match, context), match["month"].casefold()
 
 
 #: What needs no other preposition behind it.
@@ -130,11 +138,7 @@ def _day(match: re.Match[str], context: Context) -> str:
         day = context.date + dt.timedelta(_AWAY.get(match["day"].casefold(), 0))
     except OverflowError:
         return ""  # there is no day before the first, nor after the last
-    if context.language is Language.FR:
-        return f"le {written(day, Language.FR)}"
-    if match["of"]:
-        return ""
-    return f"on {written(day, Language.EN)}"
+    return "" if match["of"] else _on(day, context.language)
 
 
 _PERIODS = {
@@ -146,7 +150,7 @@ _PERIODS = {
     ),
     Language.FR: re.compile(
         r"(?P<de>\bde\s+)?(?:\b[Ll]a\s+|\b[Ll]e\s+|\b[Ll][’'])(?P<unit>année|an|mois|semaine|printemps|été|automne|hiver)\s+"
-        r"(?P<which>derni(?:er|ère)|passée?|prochaine?)\b|\b(?P<this>[Cc]ette)\s+(?P<now>année|semaine)\b"
+        r"(?P<which>derni(?:er|ère)|passée?|prochaine?)\b|\b(?P<this>[Cc]ette|[Cc]e)\s+(?P<now>année|semaine|mois-ci)\b"
     ),
 }
 
@@ -155,7 +159,8 @@ def _period(match: re.Match[str], context: Context) -> str:
     year = context.date.year
     if context.language is Language.FR:
         if match["this"]:
-            return f"en {year}" if match["now"] == "année" else ""
+            named = f"{MONTHS[Language.FR][context.date.month - 1]} " if match["now"] == "mois-ci" else ""
+            return f"en {named}{year}" if match["now"] != "semaine" else ""
         if match["unit"] not in ("année", "an"):
             return ""
         year += 1 if match["which"].startswith("proch") else -1
@@ -175,10 +180,10 @@ def _period(match: re.Match[str], context: Context) -> str:
 _MONTH_FR = "|".join(MONTHS[Language.FR])
 _AGO = {
     Language.EN: re.compile(
-        r"\b(?:an?|one|two|three|four|five|six|seven|ten|several|\d{1,2})\s+(?:days?|weeks?|months?|years?)\s+ago\b"
+        r"\b(?:an?|a\s+few|a\s+couple\s+of|one|two|three|four|five|six|seven|ten|several|\d{1,2})\s+(?:days?|weeks?|months?|years?)\s+ago\b"
     ),
     Language.FR: re.compile(
-        r"\bil\s+y\s+a\s+(?:une?|deux|trois|quatre|cinq|six|dix|\d{1,2})\s+(?:jours?|semaines?|mois|ans?|années?)\b"
+        r"\bil\s+y\s+a\s+(?:une?|quelques|plusieurs|deux|trois|quatre|cinq|six|dix|\d{1,2})\s+(?:jours?|semaines?|mois|ans?|années?)\b"
         rf"|\b(?:{_MONTH_FR}|lundi|mardi|mercredi|jeudi|vendredi)\s+(?:dernier|prochain)\b",
         re.IGNORECASE,
     ),
@@ -186,17 +191,49 @@ _AGO = {
 _THIS_PAST = re.compile(
     rf"\b[Tt]his\s+past\s+(?P<month>{_MONTH}|year|week|month|spring|summer|fall|autumn|winter)\b"
 )
-_NO_YEAR = re.compile(
-    rf"\b[Oo]n\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?P<month>{_MONTH})\s+"
-    r"(?P<day>\d{1,2})\b(?<!September 11)"
-    r"(?!\s*(?:,|of|and|to|[-–])?\s*\d)(?!,?\s+(?:of\s+)?(?:this|last|next|each|every)\s+year)(?!\s+of\s+each)"
+_THIS_DAY = {
+    Language.EN: re.compile(r"\b(?:[Tt]his\s+(?:morning|afternoon|evening)|[Tt]onight)\b"),
+    Language.FR: re.compile(r"\b[Cc](?:e\s+(?:matin|midi|soir)|et\s+après-midi)\b"),
+}
+_DAYS_OF_WEEK = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_WEEKDAY = re.compile(
+    rf"\b[Oo]n\s+{_DAYS_OF_WEEK}\b(?!\s+(?:to|through)\b)(?!,?\s+(?:the\s+)?(?:\d|(?:{_MONTH})\b))"
 )
-_IN_FULL = re.compile(
-    rf"\b(?P<month>{_MONTH})\s+(?:\d{{1,2}}(?:\s*(?:[-–]|and|to)\s*\d{{1,2}})?,?\s+)?(?:19|20)\d{{2}}\b"
-)
-_YEAR_BEFORE = re.compile(
-    rf"\b(?:(?:{_MONTH})\s+(?:\d{{1,2}}(?:\s*[-–]\s*\d{{1,2}})?,\s+)?|(?:in|since|during|of)\s+)(?:19|20)\d{{2}}\b"
-)
+_ANOTHER_YEAR = r"(?!,?\s+(?:of\s+)?(?:this|last|next|each|every)\s+year)(?!\s+of\s+each)"
+_NO_YEAR = {
+    Language.EN: (
+        re.compile(
+            rf"\b[Oo]n\s+(?:{_DAYS_OF_WEEK},?\s+)?(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})\b(?<!September 11)"
+            rf"(?!\s*(?:,|of|and|to|[-–])?\s*\d){_ANOTHER_YEAR}"
+        ),
+        re.compile(
+            rf"\b[Oo]n\s+(?:{_DAYS_OF_WEEK},?\s+)?(?P<day>\d{{1,2}})\s+(?P<month>{_MONTH})\b(?<!11 September)"
+            rf"(?!\s*(?:,|and|to|[-–])?\s*\d){_ANOTHER_YEAR}"
+        ),
+    ),
+    Language.FR: (
+        re.compile(
+            r"(?<![\w’'-])[Ll]e\s+(?:(?:lun|mar|mercre|jeu|vendre|same)di\s+|dimanche\s+)?(?P<day>1er|\d{1,2})\s+"
+            rf"(?P<month>{_MONTH_FR})\b(?<!11 septembre)(?!\s*(?:,|et|au|[-–])?\s*(?:le\s+)?\d)"
+            r"(?!,?\s+(?:de\s+)?(?:chaque|cette|l[’']an|derni|proch|journée))",
+            re.IGNORECASE,
+        ),
+    ),
+}
+_EACH_YEAR = re.compile(r"\b(?:(?:each|every)\s+year|chaque\s+année),?\s*$", re.IGNORECASE)
+_YEAR_BEFORE = {
+    Language.EN: re.compile(
+        rf"\b(?:(?:{_MONTH})\s+(?:\d{{1,2}}(?:\s*[-–]\s*\d{{1,2}})?,\s+)?|(?:in|since|during|of)\s+)(?:19|20)\d{{2}}\b",
+        re.IGNORECASE,
+    ),
+    Language.FR: re.compile(rf"\b(?:(?:{_MONTH_FR})|en|depuis|dès|de)\s+(?:19|20)\d{{2}}\b", re.IGNORECASE),
+}
+_IN_FULL = {
+    Language.EN: re.compile(
+        rf"\b(?P<month>{_MONTH})\s+(?:\d{{1,2}}(?:\s*(?:[-–]|and|to)\s*\d{{1,2}})?,?\s+)?(?:19|20)\d{{2}}\b"
+    ),
+    Language.FR: re.compile(rf"\b(?P<month>{_MONTH_FR})\s+(?:19|20)\d{{2}}\b", re.IGNORECASE),
+}
 
 
 def _month(match: re.Match[str], context: Context) -> str:
@@ -209,11 +246,17 @@ def _month(match: re.Match[str], context: Context) -> str:
 
 def _with_year(match: re.Match[str], context: Context) -> str:
     """Return the day with its year, the draft's own; none where that would be in the future."""
+    months = [month.casefold() for month in MONTHS[context.language]]
+    month, day = months.index(match["month"].casefold()) + 1, int(match["day"].removesuffix("er"))
     try:
-        day = dt.date(context.date.year, MONTHS[Language.EN].index(match["month"]) + 1, int(match["day"]))
+        date = dt.date(context.date.year, month, day)
     except ValueError:
         return ""
-    return f"on {written(day, Language.EN)}" if day <= context.date else ""
+    return _on(date, context.language) if date <= context.date else ""
+
+
+def _on(date: dt.date, language: Language) -> str:
+    return f"le {written(date, language)}" if language is Language.FR else f"on {written(date, language)}"
 
 
 RULES = (Rule("relative-date", Severity.WARNING, Across(DAYS, _relative_date)),)

@@ -25,6 +25,8 @@ def _damage(reading: Reading, context: Context) -> Iterator[Report]:
             continue
         if damage.kind is DamageKind.SPLIT_WORD and _LABEL.search(reading.text, 0, damage.span.start):
             continue  # Plan B order
+        if damage.kind is DamageKind.SPLIT_WORD and reading.text[damage.span.start] in "ÀÔ":
+            continue  # a word by itself: À venir
         repaired = damage.repaired
         if damage.kind is DamageKind.DOUBLE_HYPHEN:
             message = context.say("Two hyphens for a dash: –.", "Deux traits d’union pour un tiret\u00a0: –.")
@@ -60,10 +62,11 @@ class _Vocabulary:
     language: Language
 
     def __contains__(self, word: object) -> bool:
+        key = folded(str(word), accents=True)
         return (
             word in _TAILS
             or word in _MONTHS[self.language]
-            or self.bank.phrases(self.language).find([str(word)]).count > 0
+            or self.bank.phrases(self.language).find([key]).count > 0
         )
 
 

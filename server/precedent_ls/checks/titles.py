@@ -165,7 +165,7 @@ def _gender(reading: Reading, context: Context) -> Iterator[Report]:
 
 _FUNCTION = re.compile(
     r"(?<!Monsieur le )(?<!Madame la )\b"
-    r"(?P<noun>Premi(?:er|ère)\s+(?=[Mm]inistre)|(?:Vice-p|P)résidente?|(?:Sous-m|M)inistre"
+    r"(?P<noun>Premi(?:er|ère)(?=\s+[Mm]inistre)|(?:Vice-p|P)résidente?|(?:Sous-m|M)inistre"
     r"|(?:Sous-s|S)ecrétaire|Procureure?|Directeur|Directrice|Département|Ministère|Commissaire|Conseill(?:er|ère)"
     r"|Solliciteure?|Ambassadeur|Ambassadrice|Gouverneure?)"
     r"(?=\s+(?:de|du|des|aux?|à|adjointe?|générale?|principale?|associée?|exécuti(?:f|ve)|ministre|Ministre)\b|\s+d[’'])"
