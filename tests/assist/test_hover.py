@@ -213,6 +213,13 @@ def test_a_statement_does_not_cite_itself(front: str, uri: str) -> None:
     assert shown.startswith("They asked officials to review recent incidents along the border.")
 
 
+def test_a_statement_is_known_by_a_name_that_an_address_encodes() -> None:
+    past = bank(said("Les gardes ont compté des wapitis.", "2021-orée.fr"))
+    text = "Les gardes ont compté$0 des wapitis."
+    assert hover(text, past, uri="file:///past/2021-or%C3%A9e.fr.md") == ""
+    assert "Mot pour mot" in hover(text, past, uri="file:///past/2021-oree.fr.md")
+
+
 def test_the_longest_phrase_under_the_cursor() -> None:
     text = "Experts said that officials$0 to review recent incidents along the coast are few."
     assert hover(text, PAST).endswith("“officials to review recent incidents along the” occurs 1 × in 2023")

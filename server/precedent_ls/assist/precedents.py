@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from typing import Final
+from urllib.parse import unquote
 
 from phrasebank.bank import Phrasebank
 from phrasebank.index.function_words import FUNCTION_WORDS
@@ -169,7 +170,7 @@ def own_statements(draft: Draft, bank: Phrasebank) -> frozenset[str]:
     """Return the statements that a draft is a copy of, by its front matter's `id` or its file's name."""
     source = draft.text.source
     named = {source[span.start : span.end].strip("\"' ") for key, span in draft.matter.keys if key == "id"}
-    file = draft.uri.rpartition("/")[2].removesuffix(".md")
+    file = unquote(draft.uri.rpartition("/")[2]).removesuffix(".md")
     return _ids(bank) & {*named, file}
 
 
