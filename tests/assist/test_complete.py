@@ -383,12 +383,46 @@ class TestStructure:
         assert first.snippet
         assert first.snippet.splitlines()[0].startswith("# ")
         assert "\n\n## ${" in first.snippet
-        assert "Garland" not in first.snippet
 
-    def test_the_skeleton_in_french(self) -> None:
-        first = listed("$0", "fr").items[0]
+    FRONT = "---\nstatement: cbcf\ndate: 2026-12-03\nlanguage: {}\nhost: {}\nplace: {}\n---\n\n$0"
+
+    def test_it_has_the_day_the_place_and_the_people_of_this_meeting(self) -> None:
+        snippet = listed(self.FRONT.format("en", "united-states", "Detroit")).items[0].snippet
+        assert snippet
+        assert ":On December 3, 2026}, to advance our shared goals" in snippet
+        assert "in ${7:Detroit} for the U.S.–Canada" in snippet
+        assert "U.S. Attorney General ${3:Todd Blanche}" in snippet
+
+    @pytest.mark.parametrize("language", ["en", "fr"])
+    @pytest.mark.parametrize("host", ["canada", "united-states"])
+    @pytest.mark.parametrize("place", ["Detroit", ""])
+    def test_nothing_of_last_time_s(self, language: str, host: str, place: str) -> None:
+        snippet = listed(self.FRONT.format(language, host, place), language).items[0].snippet or ""
+        last = ("Yesterday", "Today", "Aujourd", "Hier", "Washington, D", "2024", "April 28", "Institutions")
+        people = ("Garland", "Mayorkas", "Virani", "LeBlanc", "Mendicino", "Lametti")
+        passed = snippet.replace("CBCF in Washington, D.C., as well as", "")
+        assert snippet
+        assert not [each for each in (*last, *people) if each in passed]
+
+    def test_it_is_modeled_on_a_statement_of_the_same_host(self) -> None:
+        snippet = listed(self.FRONT.format("en", "canada", "Ottawa")).items[0].snippet
+        assert snippet
+        assert "Canada’s Minister of Public Safety ${3:Gary Anandasangaree}" in snippet
+        assert "in Mexico in ${11:January 2023} and in Ottawa in ${12:March 2023}" in snippet
+
+    def test_the_place_is_open_where_nobody_says_it(self) -> None:
+        snippet = listed(self.FRONT.format("fr", "canada", "")).items[0].snippet
+        assert snippet
+        assert ", à ${8:…}, en vue de promouvoir" in snippet
+        assert ":Le 3 décembre 2026}, à l'occasion du Forum" in snippet
+
+    @pytest.mark.parametrize("language", ["en", "fr"])
+    def test_without_snippets_its_title_of_this_year(self, language: str) -> None:
+        first = listed(self.FRONT.format(language, "canada", ""), language).items[0]
+        assert first.insert == first.label == first.filter_text
+        assert "2026" in first.insert
         assert first.snippet
-        assert "Conclusion" in first.snippet
+        assert first.snippet.splitlines()[0].replace("${1:2026}", "2026") == first.insert
 
     def test_no_skeleton_beside_text(self) -> None:
         assert not [each for each in listed("Some text.\n\n$0").items if each.kind is Kind.SKELETON]
@@ -401,6 +435,34 @@ class TestSlots:
         assert found.snippet
         assert "${1:fourth}" in found.snippet
         assert found.label == found.insert
+
+    @pytest.mark.parametrize(
+        ("typed", "day", "language"),
+        [
+            ("consistent with rights protected by law. $0", "${1:On May 12, 2026}", "en"),
+            ("advancing democratic values. $0", "${1:On May 12, 2026}, Canada’s Minister", "en"),
+            ("dans le respect des droits protégés par la loi. $0", "${1:Le 12 mai 2026}", "fr"),
+        ],
+    )
+    def test_the_statement_s_own_day_is_the_draft_s(self, typed: str, day: str, language: str) -> None:
+        assert any(each.snippet and day in each.snippet for each in listed(typed, language).items)
+
+    def test_the_place_is_the_front_matter_s(self) -> None:
+        front = "---\nstatement: cbcf\ndate: 2026-12-03\nlanguage: en\nplace: Detroit\n---\n\n"
+        typed = "hosted Canada’s Minister of Justice and Attorney General, $0"
+        assert any(
+            each.snippet and ":Detroit} for the" in each.snippet for each in listed(front + typed).items
+        )
+
+    @pytest.mark.parametrize("language", ["en", "fr"])
+    def test_a_title_that_is_over_is_the_one_of_today(self, language: str) -> None:
+        typed = {
+            "en": "hosted Canada’s Minister of Justice and Attorney General, $0",
+            "fr": "ministre de la Justice et procureur général du Canada, et $0",
+        }[language]
+        quoted = [each.insert for each in listed(typed, language).items if each.snippet]
+        assert quoted
+        assert not [each for each in quoted if "nstitutions" in each]
 
     def test_what_is_not_known_is_a_tab_stop_and_said(self) -> None:
         found = item("Building on the success of the March $0", "Washington")
@@ -432,6 +494,28 @@ class TestItems:
     def test_a_bracket_is_closed_and_none_that_is_not_open(self) -> None:
         for each in results("Thanks to the Royal Canadian Mounted Police $0"):
             assert each.count("(") == each.count(")")
+
+    @pytest.mark.parametrize(
+        ("typed", "language"),
+        [
+            ("hosted Canada’s Minister of Justice and Attorney General, $0", "en"),
+            ("et du Canada, le $0", "fr"),
+            ("dans le respect des droits protégés par la loi. $0", "fr"),
+        ],
+    )
+    def test_no_bracket_is_left_open(self, typed: str, language: str) -> None:
+        for each in listed(typed, language).items:
+            assert each.insert.count("(") == each.insert.count(")"), each.insert
+
+    @pytest.mark.parametrize(
+        ("typed", "language"),
+        [("advancing democratic values. $0", "en"), ("Forts du succès des $0", "fr")],
+    )
+    def test_no_clause_that_is_cut_ends_in_a_small_word(self, typed: str, language: str) -> None:
+        small = ("and", "the", "of", "to", "in", "et", "de", "du", "des", "la", "le", "à", "d'", "l'")
+        clauses = [each.insert for each in listed(typed, language).items if each.insert.count(" ") > 4]
+        assert clauses
+        assert not [each for each in clauses if each.split()[-1] in small]
 
     @pytest.mark.parametrize("mark", ["’", "'"])
     def test_an_elision_of_either_apostrophe(self, mark: str) -> None:

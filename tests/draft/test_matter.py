@@ -12,7 +12,8 @@ from precedent_ls.draft.matter import read_matter
 def test_all_keys() -> None:
     matter = read_matter(
         "---\nstatement: cbcf\ndate: 2026-12-03\nlanguage: FR\nrelease: canada\n"
-        "twin: ../en/draft.md\naccept: [Mass-Marketing, « l’Aide »]\ntags: {ours: 1}\n---\n",
+        "twin: ../en/draft.md\naccept: [Mass-Marketing, « l’Aide »]\nhost: canada\nplace: Québec\n"
+        "tags: {ours: 1}\n---\n",
         0,
     )
     assert matter.statement == "cbcf"
@@ -21,7 +22,14 @@ def test_all_keys() -> None:
     assert matter.release is Country.CANADA
     assert matter.twin == "../en/draft.md"
     assert matter.accept == ("Mass-Marketing", "« l’Aide »")
+    assert (matter.host, matter.place) == (Country.CANADA, "Québec")
     assert not matter.problems
+
+
+@pytest.mark.parametrize("line", ["host: example.org", "host: [a, b]", "place: {city: Ottawa}"])
+def test_another_tool_s_host_or_place_is_no_mistake(line: str) -> None:
+    matter = read_matter(f"---\nstatement: cbcf\n{line}\n---\n", 0)
+    assert (matter.host, matter.place, matter.problems) == (None, "", ())
 
 
 def test_one_form_needs_no_list() -> None:

@@ -23,6 +23,7 @@ from precedent_ls.assist.completion.origins import Origin
 from precedent_ls.assist.completion.outline import headings, skeleton
 from precedent_ls.assist.completion.place import Place, find_place
 from precedent_ls.assist.completion.roster import REGISTER
+from precedent_ls.assist.completion.slots import slots_of
 from precedent_ls.draft.snapshot import Defaults, Draft, read_draft
 from precedent_ls.settings import Settings
 
@@ -156,8 +157,10 @@ def _with(draft: Draft, taken: Ghost, bank: Phrasebank) -> Draft:
 
 
 def _offers(draft: Draft, place: Place, bank: Phrasebank) -> Offers:
+    prospect = engine(bank, draft.language).at(draft, place)
+    slots = slots_of(bank, draft.language, draft.date, draft.matter.place)
     accepted = {folded(form) for form in draft.matter.accept}
-    return Offers(draft.text.source, place, engine(bank, draft.language).at(draft, place), accepted)
+    return Offers(draft.text.source, place, prospect, slots, accepted)
 
 
 def _headings(draft: Draft, place: Place, bank: Phrasebank) -> Iterator[Suggestion]:
@@ -177,19 +180,17 @@ def _headings(draft: Draft, place: Place, bank: Phrasebank) -> Iterator[Suggesti
 
 
 def _skeleton(draft: Draft, bank: Phrasebank) -> Iterator[Suggestion]:
-    """Yield the skeleton of a statement. Without snippets an editor gets its first line."""
+    """Yield the skeleton of a statement. Without snippets an editor gets its title."""
     found = skeleton(draft, bank)
     if found is not None:
-        snippet, metadata = found
-        title = f"# {metadata.title}"
         yield Suggestion(
-            label=title,
-            insert=title,
-            filter_text=title,
-            detail=cite(metadata, "", draft.language),
+            label=found.title,
+            insert=found.title,
+            filter_text=found.title,
+            detail=cite(found.metadata, "", draft.language),
             kind=Kind.SKELETON,
-            snippet=snippet,
-            data={"statement": metadata.id, "at": 0},
+            snippet=found.snippet,
+            data={"statement": found.metadata.id, "at": 0},
         )
 
 

@@ -17,7 +17,7 @@ from phrasebank.text.span import Span
 Choice = TypeVar("Choice", Language, Country)
 
 #: The keys read here; a draft may carry keys of other tools beside them.
-KEYS = frozenset({"statement", "date", "language", "release", "twin", "accept"})
+KEYS = frozenset({"statement", "date", "language", "release", "twin", "accept", "host", "place"})
 
 
 _CLOSING_FENCE = re.compile(r"(?:---|\.\.\.)\s*\Z")
@@ -46,6 +46,8 @@ class Matter:
     release: Country | None = None
     twin: str | None = None  #: a path relative to the draft
     accept: tuple[str, ...] = ()  #: forms not to flag in this draft
+    host: Country | None = None  #: the side that holds the meeting
+    place: str = ""  #: the city of the meeting
     span: Span | None = None  #: the whole front matter, None when there is none
     keys: tuple[tuple[str, Span], ...] = ()
     problems: tuple[MatterProblem, ...] = ()
@@ -104,6 +106,8 @@ def _with(matter: Matter, key: str, value: Value) -> Matter:
     if key == "accept":
         return replace(matter, accept=_forms(value))
     if not isinstance(value, str):
+        if key in {"host", "place"}:
+            return matter
         raise _ValueError("one value is expected", "une seule valeur est attendue")
     match key:
         case "date":
@@ -114,6 +118,11 @@ def _with(matter: Matter, key: str, value: Value) -> Matter:
             return replace(matter, release=_choice(Country, value))
         case "twin":
             return replace(matter, twin=value)
+        case "host":
+            # Other tools may have a host of their own.
+            return replace(matter, host=next((each for each in Country if each == value.lower()), None))
+        case "place":
+            return replace(matter, place=value)
         case _:
             return replace(matter, statement=value)
 

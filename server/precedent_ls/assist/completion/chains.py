@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from phrasebank.index.tokens import BOUNDARIES
 from precedent_ls.assist.completion.model import Candidate, Model
-from precedent_ls.assist.completion.tuning import ORDER, Tuning
+from precedent_ls.assist.completion.tuning import CONTEXT, Tuning
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +76,13 @@ def stretches(  # noqa: PLR0917 - one call
         chain = [_Link(beginning.text, beginning.chance, beginning.keys)]
         for _ in range(LONGEST):
             last = chain[-1]
-            best = model.after((*before, *last.keys)[-ORDER:]).best
+            best = model.after((*before, *last.keys)[-CONTEXT:]).best
             if best is None:
                 break
             unit, share = best
             if not closes(opened + last.text, unit.text):
                 break
-            closing = unit.text[:1] if unit.text[:1] in _CLOSING and _is_open(last.text, unit.text[0]) else ""
+            closing = unit.text[:1] if unit.text[:1] in CLOSING and _is_open(last.text, unit.text[0]) else ""
             if closing:
                 chain[-1] = replace(last, text=last.text + closing)
             chance = last.chance * share
@@ -103,7 +103,7 @@ class _Link:
     keys: tuple[str, ...]
 
 
-_CLOSING = {")": "(", "”": "“", "»": "«", "]": "["}
+CLOSING = {")": "(", "”": "“", "»": "«", "]": "["}
 
 
 def closes(before: str, text: str) -> bool:
@@ -111,13 +111,13 @@ def closes(before: str, text: str) -> bool:
     return all(
         _is_open(before + text[:index], character)
         for index, character in enumerate(text)
-        if character in _CLOSING
+        if character in CLOSING
     )
 
 
 def _is_open(text: str, closing: str) -> bool:
     """Tell whether a bracket or quotation mark is open at the end of `text`."""
-    return text.rfind(_CLOSING[closing]) > text.rfind(closing)
+    return text.rfind(CLOSING[closing]) > text.rfind(closing)
 
 
 def _worth(chain: list[_Link]) -> list[float]:

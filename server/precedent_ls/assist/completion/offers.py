@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from heapq import nlargest
 
+from phrasebank.register.content_words import SMALL
 from phrasebank.text.fold import folded
+from phrasebank.text.words import words
 from precedent_ls.assist.completion.chains import Stretch
 from precedent_ls.assist.completion.choice import LIKELY, Choice
 from precedent_ls.assist.completion.engine import Prospect
@@ -14,7 +16,7 @@ from precedent_ls.assist.completion.names import Suggested
 from precedent_ls.assist.completion.origins import Origin
 from precedent_ls.assist.completion.place import Place
 from precedent_ls.assist.completion.quotations import SHORTEST, Quotation
-from precedent_ls.assist.completion.slots import Filled, escaped
+from precedent_ls.assist.completion.slots import Slots, escaped
 
 #: A name this likely stands first; behind a capital it need not be so likely.
 SURE, SURE_BEHIND_CAPITAL = 0.15, 0.04
@@ -57,11 +59,14 @@ class Offer:
 class Offers:
     """What is offered at a place of a draft."""
 
-    def __init__(self, source: str, place: Place, prospect: Prospect, accepted: Collection[str] = ()) -> None:
+    def __init__(
+        self, source: str, place: Place, prospect: Prospect, slots: Slots, accepted: Collection[str] = ()
+    ) -> None:
         self._source = source
         self._accepted = accepted
         self._place = place
         self._prospect = prospect
+        self._slots = slots
         stretches = {each.text: each for each in prospect.stretches(place)}
         self._names: dict[str, Suggested] = {}
         self._named: list[Stretch] = []
@@ -170,10 +175,11 @@ class Offers:
         """Return a clause of a statement with its variable parts filled, as far as it may be written."""
         place, prospect = self._place, self._prospect
         whole = quotation.text.lstrip(place.gap)
-        filled = prospect.slots.fill(whole, quotation.occurrence.metadata)
+        filled = self._slots.fill(whole, quotation.occurrence.metadata)
         fitting = prospect.guard.fitting(self._before_word, filled.text, self._accepted)
-        if fitting < len(filled.text):
-            filled = Filled(filled.text[:fitting].rstrip(MARKS), "", 0, filled.unknown)
+        end = _end(filled.text[:fitting])
+        if end < len(filled.text):
+            filled = filled.until(end)
         if filled.text.count(" ") < SHORTEST - 1 or not filled.text.startswith(place.letters):
             return None
         kept = self._kept[: len(self._kept) - len(place.letters)]
@@ -226,3 +232,14 @@ class Offers:
             offers.remove(first)
             offers.insert(0, first)
         return offers
+
+
+def _end(text: str) -> int:
+    """Return where a text ends without the marks and small words that only lead on to what is not there."""
+    end = len(text)
+    for word in reversed(words(text)):
+        end = len(text[:end].rstrip(MARKS))
+        if word.end < end or word.key not in SMALL:
+            break
+        end = word.start
+    return end

@@ -8,7 +8,7 @@ from phrasebank.statement import Metadata, Section, Statement, Trust
 from phrasebank.text.block import BlockKind
 from phrasebank.text.fold import folded
 from phrasebank.text.language import Language
-from precedent_ls.assist.completion.slots import Slots, escaped
+from precedent_ls.assist.completion.slots import UNKNOWN, Slots, escaped, meeting_on
 from precedent_ls.draft.snapshot import Draft
 
 #: The newest statements that headings are taken from.
@@ -48,10 +48,24 @@ def headings(draft: Draft, bank: Phrasebank, level: int, offset: int) -> list[He
     return list(found.values())
 
 
-def skeleton(draft: Draft, bank: Phrasebank) -> tuple[str, Metadata] | None:
-    """Return the snippet of a whole statement, after the newest agreed one with sections."""
-    slots = Slots(bank, draft.language, draft.date)
-    for statement in _newest(bank, draft.language):
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """A whole statement to be written: its title, all of it as a snippet, and which one it is after."""
+
+    title: str
+    snippet: str
+    metadata: Metadata
+
+
+def skeleton(draft: Draft, bank: Phrasebank) -> Skeleton | None:
+    """Return the skeleton after the newest agreed statement with sections, if possible of the same host.
+
+    What varies is as the front matter and the register have it, and open where neither does.
+    """
+    meeting = meeting_on(bank.register, draft.date)
+    place = draft.matter.place or (meeting.place if meeting else "") or UNKNOWN
+    slots = Slots(bank, draft.language, draft.date, place)
+    for statement in _models(bank, draft):
         metadata = statement.metadata
         parts = [section for section in statement.sections if section.heading and section.level > 1]
         if metadata.trust in (Trust.AGREED, Trust.COPY) and len(parts) >= 3:
@@ -63,8 +77,17 @@ def skeleton(draft: Draft, bank: Phrasebank) -> tuple[str, Metadata] | None:
                 pieces.append(f"## {snippet.stop(section.heading)}")
                 first = next((each.plain for each in section.passages), "")
                 pieces.append(snippet.text(first) if section is parts[-1] and first else snippet.stop(""))
-            return "\n\n".join(pieces) + "\n$0", metadata
+            title = slots.fill(metadata.title, metadata).text
+            return Skeleton(f"# {title}", "\n\n".join(pieces) + "\n$0", metadata)
     return None
+
+
+def _models(bank: Phrasebank, draft: Draft) -> list[Statement]:
+    """Return the newest statements, those of meetings that the draft's side held first."""
+    host = draft.matter.host or (meeting.host if (meeting := meeting_on(bank.register, draft.date)) else None)
+    held = {name for each in bank.register.meetings if each.host is host for name in each.statements}
+    newest = list(_newest(bank, draft.language))
+    return sorted(newest, key=lambda each: host is not None and each.metadata.id not in held)
 
 
 class _Snippet:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from phrasebank.index.occurrence import Occurrence
 from phrasebank.index.tokens import SENTENCE, STOPS
+from precedent_ls.assist.completion.chains import CLOSING, closes
 from precedent_ls.assist.completion.counts import SegmentSource
-from precedent_ls.assist.completion.units import Unit, Units
 
 #: Words of context without which a quotation would be a guess; that a paragraph begins counts for two.
 CERTAIN = 3
@@ -58,27 +58,23 @@ def _quotations(source: SegmentSource, at: int, length: int) -> Iterator[Quotati
     text = ""
     keys: list[str] = []
     clause = False
-    for unit in _sentence(source.units, at + 1):
-        if not clause and len(keys) >= SHORTEST and unit.text.lstrip()[:1] in _BREAKS:
+    for number in range(LONGEST + 1):
+        unit = source.units[at + 1 + len(keys)]
+        following = unit.text
+        if following[:1] in CLOSING and closes(text, following[:1]):
+            text, following = text + following[0], following[1:]
+        ended = number == LONGEST or unit.is_end or (number > 0 and unit.keys[0] == SENTENCE)
+        if len(keys) >= SHORTEST and (ended or (not clause and following.lstrip()[:1] in _BREAKS)):
             clause = True
             yield _quoted(source, at, length, text, keys)
-        text += unit.text
+        if ended:
+            return
+        text += following
         keys += unit.keys
-    if len(keys) >= SHORTEST:
-        yield _quoted(source, at, length, text, keys)
 
 
 def _quoted(source: SegmentSource, at: int, length: int, text: str, keys: Sequence[str]) -> Quotation:
     return Quotation(text, tuple(keys), Occurrence(source.segment, at - length + 1, length + len(keys)))
-
-
-def _sentence(units: Units, at: int) -> Iterator[Unit]:
-    for number in range(LONGEST):
-        unit = units[at]
-        if unit.is_end or (number and unit.keys[0] == SENTENCE):
-            return
-        yield unit
-        at += len(unit.keys)
 
 
 _BREAKS = frozenset(",;:—–(")
