@@ -213,6 +213,14 @@ def test_a_statement_does_not_cite_itself(front: str, uri: str) -> None:
     assert shown.startswith("They asked officials to review recent incidents along the border.")
 
 
+def test_nor_as_what_another_goes_back_to() -> None:
+    text = "They asked officials to review$0 recent incidents along the border to identify opportunities."
+    older = said(text.replace("$0", ""), "2022-banff.en")
+    past = bank(older, WASHINGTON, FRENCH)
+    assert "Goes back to: \n\n- 2022" in hover(text.replace("identify", "seek"), past)
+    assert "2022" not in hover(text, past, uri="file:///2022-banff.en.md")
+
+
 def test_a_statement_is_known_by_a_name_that_an_address_encodes() -> None:
     past = bank(said("Les gardes ont compté des wapitis.", "2021-orée.fr"))
     text = "Les gardes ont compté$0 des wapitis."

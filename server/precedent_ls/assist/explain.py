@@ -152,13 +152,13 @@ def _on_sentence(
     exact = verbatim(bank, sentence, own)
     told: set[Precedent] = set()
     if exact:
-        steps = lineage(bank, exact[0])
+        steps = lineage(bank, exact[0], own)
         told.update((exact[0], *(step.precedent for step in steps)))
         yield quote_verbatim(bank, exact, steps, draft.language)
     clear = bool(exact) or (bool(matches) and matches[0].score >= CLEAR)
     for match in matches:
         if not match.exact and not (clear and match.weak):
-            steps = tuple(_untold(bank, match, told))
+            steps = tuple(_untold(bank, match, told, own))
             told.update((match.precedent, *(step.precedent for step in steps)))
             yield quote(bank, sentence, match, steps, draft.language)
     phrase = None if exact else telling_phrase_at(bank, place.paragraph, span, place.within, own)
@@ -166,11 +166,13 @@ def _on_sentence(
         yield _on_phrase(place.paragraph, phrase, draft.language)
 
 
-def _untold(bank: Phrasebank, match: Match, told: Collection[Precedent]) -> Iterator[Match]:
+def _untold(
+    bank: Phrasebank, match: Match, told: Collection[Precedent], own: frozenset[str]
+) -> Iterator[Match]:
     """Yield the chain of a precedent up to where it has been told; a weak match has none to speak of."""
     if match.weak or match.precedent in told:
         return
-    for step in lineage(bank, match.precedent):
+    for step in lineage(bank, match.precedent, own):
         yield step
         if step.precedent in told:
             return

@@ -145,22 +145,30 @@ def verbatim(bank: Phrasebank, sentence: Sentence, without: Collection[str] = ()
     return tuple(each for each in passages if _keys(each.passage.text) == sentence.keys)
 
 
-def lineage(bank: Phrasebank, precedent: Precedent) -> tuple[Match, ...]:
-    """Return the earlier passages that a precedent descends from, each the precedent of the one before."""
+def lineage(
+    bank: Phrasebank, precedent: Precedent, without: frozenset[str] = frozenset()
+) -> tuple[Match, ...]:
+    """Return the earlier passages that a precedent descends from, each the precedent of the one before.
+
+    Statements whose ids are in `without` don't count.
+    """
     metadata = precedent.metadata
-    return _lineage(bank, metadata.language, precedent.passage.text, metadata.date)
+    return _lineage(bank, metadata.language, precedent.passage.text, metadata.date, without)
 
 
 @kept
-def _lineage(bank: Phrasebank, language: Language, text: str, date: dt.date) -> tuple[Match, ...]:
+def _lineage(
+    bank: Phrasebank, language: Language, text: str, date: dt.date, without: frozenset[str]
+) -> tuple[Match, ...]:
     steps: list[Match] = []
     while len(steps) < _STEPS:
         keys = _keys(text)
         found = bank.passages(language).similar(keys, 2 * _SPARE)
-        earlier = [each for each in found if each.precedent.metadata.date < date and each.score >= CLOSE]
-        if not earlier:
+        earlier = (each for each in found if each.precedent.metadata.date < date and each.score >= CLOSE)
+        nearest = next((each for each in earlier if each.precedent.metadata.id not in without), None)
+        if nearest is None:
             break
-        step = _match(earlier[0], keys)
+        step = _match(nearest, keys)
         steps.append(step)
         text, date = step.precedent.passage.text, step.precedent.metadata.date
     return tuple(steps)

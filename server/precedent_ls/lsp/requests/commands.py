@@ -100,7 +100,7 @@ def precedents(view: View, argument: Argument) -> Json:
     own = own_statements(view.draft, view.bank)
     found = find_precedents(view.bank, sentence, _limit(argument, _PRECEDENTS), own)
     explained = hover(view.draft, offset, view.bank, view.settings)
-    listed = (_precedent(view, sentence, match) for match in found)
+    listed = (_precedent(view, sentence, match, own) for match in found)
     return {
         "sentence": sentence.text,
         "range": plain_range(view.range(place.sentence.shifted(place.paragraph.start))),
@@ -140,7 +140,7 @@ async def _unhurried(items: Iterable[T]) -> AsyncIterator[T]:
             pause = time.perf_counter() + _TURN
 
 
-def _precedent(view: View, sentence: Sentence, match: Match) -> Json | None:
+def _precedent(view: View, sentence: Sentence, match: Match, own: frozenset[str]) -> Json | None:
     bank, client = view.bank, view.client
     return passage(
         bank,
@@ -152,13 +152,13 @@ def _precedent(view: View, sentence: Sentence, match: Match) -> Json | None:
         snippet=snippet(bank, match.precedent, view.draft.date),
         changes=changes(difference(match.text, sentence.text)),
         twin=wording(bank, client, official_wording(bank, match.precedent)),
-        lineage=list(_steps(view, match)),
+        lineage=list(_steps(view, match, own)),
     )
 
 
-def _steps(view: View, match: Match) -> Iterator[Json]:
+def _steps(view: View, match: Match, own: frozenset[str]) -> Iterator[Json]:
     later = match.text
-    for step in lineage(view.bank, match.precedent):
+    for step in lineage(view.bank, match.precedent, own):
         more = {"score": round(step.score, 3), "changes": changes(difference(step.text, later))}
         found = passage(view.bank, view.client, step.precedent, **more)
         if found is not None:
