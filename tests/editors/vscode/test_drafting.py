@@ -4,26 +4,16 @@ import json
 from pathlib import Path
 
 from tests.editors.vscode.conftest import Start
-from tests.editors.vscode.workbench import Workbench
-
-
-def answer(vscode: Workbench, title: str, text: str = "") -> None:
-    """Answer the question that has `title`."""
-    vscode.shown(vscode.quick_input.filter(has_text=title))
-    if text:
-        vscode.press("Control+A")
-        vscode.page.keyboard.insert_text(text)
-    vscode.press("Enter")
 
 
 def test_a_pair_of_drafts_is_begun(start: Start, workspace: Path) -> None:
     vscode = start(file=workspace / "future.en.md")
     vscode.shown(vscode.findings)
     vscode.run("Precedent: New Statement")
-    answer(vscode, "New statement (1 of 4)", "Both")
-    answer(vscode, "New statement (2 of 4)", "2027-05-06")
-    answer(vscode, "New statement (3 of 4)", "Canada")
-    answer(vscode, "New statement (4 of 4)", "Montréal")
+    vscode.answer("New statement (1 of 4)", "Both")
+    vscode.answer("New statement (2 of 4)", "2027-05-06")
+    vscode.answer("New statement (3 of 4)", "Canada")
+    vscode.answer("New statement (4 of 4)", "Montréal")
     english, french = (workspace / f"2027-05-06-montreal.{language}.md" for language in ("en", "fr"))
     vscode.shown(vscode.page.locator(".tab").filter(has_text=english.name))
     vscode.shown(vscode.page.locator(".tab.active").filter(has_text=french.name))
@@ -47,8 +37,8 @@ def test_a_workspace_is_set_up(start: Start, workspace: Path) -> None:
     vscode.run("Precedent: Set This Workspace Up")
     vscode.shown(vscode.picks.filter(has_text="editor.wordWrap"))
     vscode.picture("set-up")
-    vscode.press("Enter")
-    answer(vscode, "(2 of 2)", "Canada")
+    vscode.answer("(1 of 2)")
+    vscode.answer("(2 of 2)", "Canada")
     vscode.shown(vscode.page.locator(".tab.active").filter(has_text="precedent.toml"))
     settings = json.loads((workspace / ".vscode" / "settings.json").read_text())
     assert settings["[markdown]"]["editor.wordWrap"] == "on"

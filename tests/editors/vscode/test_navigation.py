@@ -1,18 +1,44 @@
-"""Going where wording comes from, and renaming what is named."""
+"""From place to place with VS Code's own keys: to precedents, mentions, headings and names; and renaming."""
 
 from pathlib import Path
 
+import pytest
+
 from tests.editors.vscode.conftest import Start
 
+#: Draft, a place in it, the file that F12 opens there, words that are shown of it.
+PLACES = [
+    ("future.en.md", "plan to continue their close", "2024-washington.en.md", "in other bilateral exchanges"),
+    (
+        "future.fr.md",
+        "Les ministres ont l’intention",
+        "2024-washington.fr.md",
+        "autres échanges bilatéraux",
+    ),
+    (
+        "future.en.md",
+        "laboratories to the Royal Canadian Moun",
+        "bodies.toml",
+        "Royal Canadian Mounted Police",
+    ),
+]
 
-def test_a_sentence_leads_to_its_precedent(start: Start, workspace: Path) -> None:
-    vscode = start(file=workspace / "future.en.md")
+
+@pytest.mark.parametrize(("draft", "place", "source", "words"), PLACES)
+def test_a_place_leads_to_where_it_comes_from_which_cannot_be_edited(
+    start: Start, workspace: Path, draft: str, place: str, source: str, words: str
+) -> None:
+    vscode = start(file=workspace / draft)
     vscode.shown(vscode.findings)
-    vscode.place(workspace / "future.en.md", "plan to continue their close")
+    vscode.place(workspace / draft, place)
     vscode.press("F12")
-    vscode.shown(vscode.page.locator(".tab, .peekview-widget").filter(has_text="2024-washington.en"))
-    vscode.shown(vscode.page.locator(".view-line").filter(has_text="in other bilateral exchanges"))
-    vscode.picture("definition")
+    vscode.shown(vscode.page.locator(".tab.active").filter(has_text=source))
+    vscode.shown(vscode.page.locator(".view-line").filter(has_text=words))
+    if draft.endswith("en.md") and source.endswith(".md"):
+        vscode.picture("definition")
+    vscode.edit()
+    vscode.type("x")
+    vscode.shown(vscode.message.filter(has_text="read-only"))
 
 
 def test_an_agency_is_found_wherever_it_is_named(start: Start, workspace: Path) -> None:
@@ -26,18 +52,17 @@ def test_an_agency_is_found_wherever_it_is_named(start: Start, workspace: Path) 
     vscode.picture("references")
 
 
-def test_a_defined_term_is_renamed_everywhere(start: Start, workspace: Path) -> None:
+def test_defined_terms_are_renamed_everywhere(start: Start, workspace: Path) -> None:
     file = workspace / "future.en.md"
     vscode = start(file=file)
     vscode.shown(vscode.findings)
+    name = vscode.page.locator(".rename-box input")
     vscode.place(file, "(hereinafter “the Minis")
     vscode.press("F2")
-    name = vscode.page.locator(".rename-box input")
     vscode.shown(name)
     name.fill(name.input_value().replace("Ministers", "Principals"))
     vscode.picture("rename")
-    vscode.press("Enter")
-    vscode.gone(name)
+    name.press("Enter")
     vscode.shown(vscode.page.locator(".tab.active.dirty"))
     text = vscode.saved(file)
     assert "(hereinafter “the Principals”)" in text
@@ -45,17 +70,35 @@ def test_a_defined_term_is_renamed_everywhere(start: Start, workspace: Path) -> 
     assert "the Ministers" not in text
     assert "The Ministers" not in text
 
+    vscode.place(file, "The RCM")
+    vscode.press("F2")
+    vscode.shown(name)
+    assert name.input_value() == "RCMP"
+    name.fill("RMP")
+    name.press("Enter")
+    vscode.shown(vscode.page.locator(".tab.active.dirty"))
+    assert "Royal Canadian Mounted Police (RMP). The RMP will" in vscode.saved(file)
+
+
+def test_renaming_anything_else_says_why_not(start: Start, workspace: Path) -> None:
+    file = workspace / "future.en.md"
+    vscode = start(file=file)
+    vscode.shown(vscode.findings)
+    vscode.place(file, "its laborat")
+    vscode.press("F2")
+    vscode.shown(vscode.message.filter(has_text="Only an acronym"))
+
 
 def test_the_outline_and_the_register_are_symbols(start: Start, workspace: Path) -> None:
     vscode = start(file=workspace / "future.en.md")
     vscode.shown(vscode.findings)
-    vscode.press("Control+Shift+O")
+    vscode.insist("Control+Shift+O", vscode.quick_input)
     vscode.shown(vscode.picks.filter(has_text="## Online Crime"))
     assert vscode.picks.filter(has_text="Online Crime").count() == 1  # not as ours and VS Code’s own
     vscode.press("Escape")
-    vscode.press("Control+T")
+    vscode.insist("Control+T", vscode.quick_input)
     vscode.page.keyboard.insert_text("Gendarmerie")
-    vscode.shown(vscode.picks.filter(has_text="Gendarmerie royale du Canada"))
+    vscode.shown(vscode.picks.filter(has_text="Gendarmerie royale du Canada (GRC)"))
     vscode.picture("symbols")
 
 
@@ -63,5 +106,5 @@ def test_plain_text_has_an_outline_of_its_own(start: Start, workspace: Path) -> 
     draft = (workspace / "future.en.md").rename(workspace / "future.en.txt")
     vscode = start(file=draft)
     vscode.shown(vscode.findings)
-    vscode.press("Control+Shift+O")
+    vscode.insist("Control+Shift+O", vscode.quick_input)
     vscode.shown(vscode.picks.filter(has_text="RCMP"))

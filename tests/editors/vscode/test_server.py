@@ -40,9 +40,12 @@ def test_a_missing_server_is_explained_in_french(start: Start, workspace: Path) 
 def test_a_missing_server_is_no_matter_elsewhere(start: Start, workspace: Path) -> None:
     notes = workspace / "notes.md"
     notes.write_text("Some notes.\n")
+    (workspace / "precedent.toml").unlink()  # or else it is a folder to draft in
     vscode = start(file=notes, settings={})
     vscode.shown(vscode.status("no server"))
-    assert vscode.notifications.count() == 0
+    vscode.run("Precedent: Show the Version")
+    vscode.shown(vscode.notifications.filter(has_text="no server is running"))
+    assert vscode.notifications.filter(has_text="precedent-ls, and found none").count() == 0
 
 
 def test_a_setting_that_points_nowhere_is_named(start: Start, workspace: Path) -> None:
@@ -61,7 +64,7 @@ def test_a_server_that_cannot_start_is_reported(start: Start, workspace: Path, t
     vscode = start(file=workspace / "future.en.md", settings={"precedent.server.command": str(broken)})
     vscode.shown(vscode.notifications.filter(has_text=f"{broken} ended by itself"))
     vscode.shown(vscode.status("server failed"))
-    assert vscode.notifications.count() == 1
+    assert vscode.notifications.filter(has_text="Precedent").count() == 1
 
 
 def test_a_server_on_the_path_is_found(start: Start, workspace: Path, tmp_path: Path) -> None:

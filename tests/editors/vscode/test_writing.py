@@ -54,8 +54,11 @@ def test_the_list_lives_on_across_a_space(
     vscode.type(more)
     vscode.shown(vscode.suggestions.filter(has_text=phrase))
     vscode.picture("list" if draft.endswith("en.md") else "list-french")
-    while not vscode.suggestions.and_(vscode.page.locator(".focused")).filter(has_text=phrase).count():
+    chosen = vscode.suggestions.and_(vscode.page.locator(".focused")).filter(has_text=phrase)
+    for _ in range(vscode.suggestions.count()):
         vscode.press("ArrowDown")
+        if chosen.count():
+            break
     vscode.press("Enter")
     vscode.gone(vscode.suggestions)
     written = paragraph_under(heading, vscode.saved(file))

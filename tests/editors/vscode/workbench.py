@@ -86,6 +86,33 @@ class Workbench:
     def type(self, text: str) -> None:
         self.page.keyboard.type(text, delay=15)
 
+    def insist(self, key: str, wanted: Any) -> None:
+        """Press a key that opens something until it is there: what is still loading may take the key."""
+        for _ in range(PATIENCE // GLANCE):
+            self.press(key)
+            if self.seen(wanted.first):
+                return
+        raise AssertionError(f"{key} opens nothing")
+
+    def answer(self, title: str, text: str = "") -> None:
+        """Answer the question that has `title`, with what it proposes if there is no `text`."""
+        question = self.quick_input.filter(has_text=title)
+        field = question.locator(".quick-input-box input")
+        self.shown(question)
+        if text:
+            field.fill(text)
+        for _ in range(PATIENCE // GLANCE):
+            with suppress(Exception):  # it is gone
+                field.press("Enter", timeout=GLANCE)
+            if not self.stays(question):
+                return
+        raise AssertionError(f"“{title}” takes no answer")
+
+    def search(self, text: str) -> None:
+        """Search precedents for `text`."""
+        self.insist("Control+Alt+P", self.quick_input.filter(has_text="Search precedents"))
+        self.type(text)
+
     def run(self, title: str) -> None:
         """Run a command by its title in the palette."""
         self._pick("F1", title, title)
@@ -160,6 +187,12 @@ class Workbench:
         """Tell whether it is there, now or in a moment."""
         with suppress(Exception):
             locator.wait_for(state="visible", timeout=GLANCE)
+        return bool(locator.is_visible())
+
+    def stays(self, locator: Any) -> bool:
+        """Tell whether it is still there in a moment."""
+        with suppress(Exception):
+            locator.wait_for(state="hidden", timeout=GLANCE)
         return bool(locator.is_visible())
 
     def gone(self, locator: Any) -> None:
