@@ -240,6 +240,19 @@ def test_a_phrase_is_quoted_with_the_bracket_that_closes_it() -> None:
     assert shown.endswith("“the border task force (BTF)” occurs 1 × in 2021"), shown
 
 
+def test_quotation_marks_in_a_phrase_are_inner_ones() -> None:
+    english = bank(said("The four (hereinafter “the Keepers”) met in town.", "2021-banff.en"))
+    shown = hover(
+        "Nobody saw that four (hereinafter “the Keepers$0”) met before noon or later at all.", english
+    )
+    assert shown.endswith("“four (hereinafter ‘the Keepers’) met” occurs 1 × in 2021")
+    french = bank(said("Les quatre (ci-après « les gardiens ») parlent.", "2021-banff.fr"))
+    shown = hover(
+        "Personne ne sait si quatre (ci-après « les gardiens$0 ») parlent avant midi ou plus tard.", french
+    )
+    assert shown.endswith("«\u00a0quatre (ci-après “les gardiens”) parlent\u00a0»\u00a0: 1 × dans 2021")
+
+
 def test_phrases_of_a_draft_that_is_a_statement_are_those_of_others() -> None:
     past = bank(OTTAWA, said("They asked officials to review recent incidents in town.", "2024-banff.en"))
     text = "They asked officials to review$0 recent incidents in town."

@@ -4,6 +4,7 @@ First the card of the name that stands there, then the precedents of the sentenc
 with what sets the two apart, where it comes from itself and what the other language says.
 """
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -187,4 +188,10 @@ def _cited(statements: Iterable[Metadata], language: Language) -> str:
 def _on_phrase(paragraph: Paragraph, phrase: Phrase, language: Language) -> str:
     text = " ".join(paragraph.text[phrase.span.start : phrase.span.end].replace(MASK, "").split())
     where = _cited((each.metadata for each in phrase.occurrences), language)
-    return LABELS[language].occurrences.format(escaped(text), phrase.count, where)
+    return LABELS[language].occurrences.format(escaped(_within_quotes(text)), phrase.count, where)
+
+
+def _within_quotes(text: str) -> str:
+    """Return text with the quotation marks that either language has inside others."""
+    inner = text.translate(str.maketrans("“”", "‘’"))
+    return re.sub(r"\s?»", "”", re.sub(r"«\s?", "“", inner))
