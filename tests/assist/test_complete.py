@@ -359,6 +359,39 @@ class TestNames:
             assert not [each for each in offered if each and never in each.removeprefix(before)]
 
 
+class TestNamesOfTheTwin:
+    """What the text in the other language names is likely to be named here."""
+
+    CASES = (
+        ("with the Ca$0", "Canada Border Services Agency (CBSA)", "Merci à l’ASFC.", "en"),
+        ("They thanked Ma$0", "Mark Carney", "Ils ont remercié Mark Carney.", "en"),
+        ("and the In$0", "Integrated Border Enforcement Teams (IBETs)", "Les EIPF l’ont dit.", "en"),
+        (
+            "et la Co$0",
+            "la Convention internationale pour la répression du financement du terrorisme",
+            "the International Convention for the Suppression of the Financing of Terrorism",
+            "fr",
+        ),
+    )
+
+    @staticmethod
+    def names(text: str, twin: str, language: str) -> list[str]:
+        draft, offset = at_cursor(text, language)
+        other, _ = at_cursor(twin, {"en": "fr", "fr": "en"}[language])
+        found = complete(draft, offset, bank(), Settings(), twin=other)
+        return [each.insert for each in found.items]
+
+    @pytest.mark.parametrize(("text", "name", "twin", "language"), CASES)
+    def test_first_in_this_draft_s_language(self, text: str, name: str, twin: str, language: str) -> None:
+        assert self.names(text, twin, language)[0] == name
+        assert self.names(text, "…", language)[0] != name
+
+    def test_what_does_not_begin_so_is_not_there(self) -> None:
+        assert not [
+            each for each in self.names("with the Ca$0", "Merci à la GRC.", "en") if "Mounted" in each
+        ]
+
+
 class TestStructure:
     def test_headings_not_used_yet_in_the_order_they_had(self) -> None:
         offered = results("# T\n\n## Foreign Interference/National Security\n\nText.\n\n## $0")

@@ -58,3 +58,13 @@ async def test_a_twin_on_disk_that_is_saved(editor: Editor) -> None:
     event = types.FileEvent(path.as_uri(), types.FileChangeType.Changed)
     editor.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([event]))
     assert [each.message for each in await found(english)] == ["“40” here, “401” in the other language."]
+
+
+async def test_what_the_other_names_comes_up_first(editor: Editor) -> None:
+    await editor.initialize()
+    english = editor.open(FRONT.format("en", "fr.md") + "They thanked the Ca$0\n", "en.md")
+    french = editor.open(FRONT.format("fr", "en.md") + "Merci à $0\n", "fr.md")
+    name = "Canada Border Services Agency (CBSA)"
+    assert not english.after((await english.complete())[0]).endswith(f"{name}\n")
+    french.type("l’ASFC.")
+    assert english.after((await english.complete())[0]).endswith(f"They thanked the {name}\n")

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import takewhile
+from weakref import WeakKeyDictionary
 
 from phrasebank.bank import Phrasebank
 from phrasebank.index.live import DRAFT
@@ -24,7 +25,7 @@ from precedent_ls.assist.completion.outline import headings, skeleton
 from precedent_ls.assist.completion.place import Place, find_place
 from precedent_ls.assist.completion.roster import REGISTER
 from precedent_ls.assist.completion.slots import slots_of
-from precedent_ls.draft.snapshot import Defaults, Draft, read_draft
+from precedent_ls.draft.snapshot import Defaults, Draft, Source, read_draft
 from precedent_ls.settings import Settings
 
 __all__ = ["Completions", "Ghost", "Kind", "Suggestion", "complete", "document", "ghost", "ghost_beyond"]
@@ -80,6 +81,7 @@ def complete(
     bank: Phrasebank,
     settings: Settings,
     *,
+    twin: Draft | None = None,
     asked: bool = True,
     beside_ghost: bool = True,
 ) -> Completions:
@@ -91,6 +93,8 @@ def complete(
         The text and the cursor.
     bank, settings
         What may be offered, and how much of it.
+    twin
+        The same text in the other language, as far as it is written: what it names comes up here too.
     asked
         Whether a person asked for the list. Where it comes by itself it does not come
         behind a word that nothing is known to follow.
@@ -107,7 +111,7 @@ def complete(
         items = tuple(_headings(draft, place, bank))[:most]
         if items and place.paragraph is not None:
             return Completions(items, Span(place.paragraph.start, offset))
-    offers = _offers(draft, place, bank).listed(most, beside_ghost=beside_ghost)
+    offers = _offers(draft, place, bank, twin).listed(most, beside_ghost=beside_ghost)
     start = min((each.start for each in offers), default=offset)
     items = tuple(_suggestion(draft, start, offset, each) for each in offers)
     if not any(paragraph.words for paragraph in draft.paragraphs):
@@ -115,18 +119,31 @@ def complete(
     return Completions(items, Span(start, offset))
 
 
-def ghost(draft: Draft, offset: int, bank: Phrasebank, settings: Settings) -> Ghost | None:  # noqa: ARG001
+def ghost(
+    draft: Draft,
+    offset: int,
+    bank: Phrasebank,
+    settings: Settings,  # noqa: ARG001
+    *,
+    twin: Draft | None = None,
+) -> Ghost | None:
     """Return the continuation that saves most, where one is likely enough."""
     place = find_place(draft, offset)
     if place is None or draft.text.source[offset : offset + 1].strip():
         return None
-    rest = _offers(draft, place, bank).ghost
+    rest = _offers(draft, place, bank, twin).ghost
     # With text behind the cursor, a range that is not empty would hide it in Neovim.
     return None if rest is None else Ghost(rest, Span(offset, offset))
 
 
 def ghost_beyond(
-    draft: Draft, offset: int, selected: Ghost, bank: Phrasebank, settings: Settings
+    draft: Draft,
+    offset: int,
+    selected: Ghost,
+    bank: Phrasebank,
+    settings: Settings,
+    *,
+    twin: Draft | None = None,
 ) -> Ghost | None:
     """Return what goes on from the item that is selected in the editor’s list, that item first.
 
@@ -135,11 +152,12 @@ def ghost_beyond(
     typed = draft.text.source[selected.span.start : offset]
     if selected.span.end != offset or not selected.insert.startswith(typed) or "\n" in selected.insert:
         return None
-    best = ghost(draft, offset, bank, settings)
+    best = ghost(draft, offset, bank, settings, twin=twin)
     whole = typed + best.insert if best else ""
     if whole.startswith(selected.insert) and whole != selected.insert:
         return Ghost(whole, selected.span)
-    after = ghost(_with(draft, selected, bank), selected.span.start + len(selected.insert), bank, settings)
+    taken, end = _with(draft, selected, bank), selected.span.start + len(selected.insert)
+    after = ghost(taken, end, bank, settings, twin=twin)
     return None if after is None else Ghost(selected.insert + after.insert, selected.span)
 
 
@@ -156,11 +174,24 @@ def _with(draft: Draft, taken: Ghost, bank: Phrasebank) -> Draft:
     )
 
 
-def _offers(draft: Draft, place: Place, bank: Phrasebank) -> Offers:
+def _offers(draft: Draft, place: Place, bank: Phrasebank, twin: Draft | None) -> Offers:
     prospect = engine(bank, draft.language).at(draft, place)
     slots = slots_of(bank, draft.language, draft.date, draft.matter.place)
     accepted = {folded(form) for form in draft.matter.accept}
-    return Offers(draft.text.source, place, prospect, slots, accepted)
+    expected = frozenset[str]() if twin is None else _named(twin)
+    return Offers(draft.text.source, place, prospect, slots, accepted=accepted, expected=expected)
+
+
+def _named(draft: Draft) -> frozenset[str]:
+    """Return the ids of the entries that a draft names, an office for each of its titles; looked for once."""
+    known = _NAMED.get(draft.source)
+    if known is None:
+        entries = {each.entry for paragraph in draft.paragraphs for each in paragraph.mentions}
+        known = _NAMED[draft.source] = frozenset(each.title_of or each.id for each in entries)
+    return known
+
+
+_NAMED: WeakKeyDictionary[Source, frozenset[str]] = WeakKeyDictionary()
 
 
 def _headings(draft: Draft, place: Place, bank: Phrasebank) -> Iterator[Suggestion]:

@@ -21,6 +21,9 @@ from precedent_ls.assist.completion.slots import Slots, escaped
 #: A name this likely stands first; behind a capital it need not be so likely.
 SURE, SURE_BEHIND_CAPITAL = 0.15, 0.04
 
+#: How likely a name’s next word is at least; of a name that the twin has, and in how many places it counts.
+LEAST, TWIN_LEAST, TWIN = 0.01, 0.3, 8.0
+
 #: Names that are listed beside what else is likely.
 NAMES = 8
 
@@ -57,13 +60,33 @@ class Offer:
 
 
 class Offers:
-    """What is offered at a place of a draft."""
+    """What is offered at a place of a draft.
+
+    Parameters
+    ----------
+    source, place
+        The draft's text and the cursor in it.
+    prospect, slots
+        What may follow there, and what varies in it.
+    accepted
+        Forms that the draft accepts, folded.
+    expected
+        The ids of entries that the draft is likely to name: its twin does.
+    """
 
     def __init__(
-        self, source: str, place: Place, prospect: Prospect, slots: Slots, accepted: Collection[str] = ()
+        self,
+        source: str,
+        place: Place,
+        prospect: Prospect,
+        slots: Slots,
+        *,
+        accepted: Collection[str] = (),
+        expected: Collection[str] = (),
     ) -> None:
         self._source = source
         self._accepted = accepted
+        self._expected = expected
         self._place = place
         self._prospect = prospect
         self._slots = slots
@@ -160,9 +183,10 @@ class Offers:
         for each in stretches:
             if each.chance > chance and each.text == each.root and wanted.startswith(folded(each.text)):
                 root, chance = each.root, each.chance
-        begun = self._prospect.count(name.keys[: name.typed_words + 1])
-        whole = self._prospect.count(name.keys)
-        return root, max(chance, 0.01) * min(1.0, (whole + 0.5) / (begun + 0.5))
+        seen, least = (TWIN, TWIN_LEAST) if name.name.entry.id in self._expected else (0.0, LEAST)
+        begun = self._prospect.count(name.keys[: name.typed_words + 1]) + seen
+        whole = self._prospect.count(name.keys) + seen
+        return root, max(chance, least) * min(1.0, (whole + 0.5) / (begun + 0.5))
 
     def _offer(self, stretch: Stretch) -> Offer:
         name = self._names.get(stretch.text)

@@ -34,6 +34,7 @@ def complete(view: View, params: types.CompletionParams) -> Json | None:
         view.offset(params.position),
         view.bank,
         view.settings,
+        twin=view.twin,
         asked=not by_itself,
         beside_ghost=view.client.inline_completion,
     )

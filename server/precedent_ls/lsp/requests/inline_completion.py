@@ -20,6 +20,6 @@ def _found(view: View, params: types.InlineCompletionParams) -> Ghost | None:
     offset = view.offset(params.position)
     chosen = params.context.selected_completion_info
     if chosen is None:
-        return ghost(view.draft, offset, view.bank, view.settings)
+        return ghost(view.draft, offset, view.bank, view.settings, twin=view.twin)
     selected = Ghost(chosen.text, view.span(chosen.range))
-    return ghost_beyond(view.draft, offset, selected, view.bank, view.settings)
+    return ghost_beyond(view.draft, offset, selected, view.bank, view.settings, twin=view.twin)
