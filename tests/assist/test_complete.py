@@ -578,6 +578,51 @@ class TestItems:
         assert taken(typed, language) is None
 
 
+class TestTolerance:
+    """What is typed in another way than the statements have it."""
+
+    @pytest.mark.parametrize(
+        ("typed", "meant"),
+        [
+            ("en matière de securit$0", "en matière de sécurité"),
+            ("la sécurité et la securit$0", "la sécurité et la sécurité publique"),
+            ("notamment l'ech$0", "notamment l'échange de renseignements"),
+            ("notamment l’ech$0", "notamment l’échange de renseignements"),
+            ("les opioides$0", "les opioïdes"),
+            ("Securit$0", "Sécurité"),
+            ("le prècur$0", "le précurseurs"),
+        ],
+    )
+    def test_accents(self, typed: str, meant: str) -> None:
+        assert meant in results(typed, "fr")
+        assert taken(typed, "fr") is None or not (taken(typed, "fr") or "").startswith(meant)
+
+    def test_accents_that_are_right_come_first(self) -> None:
+        assert not [each for each in results("les ministres de$0", "fr")[:3] if "dé" in each]
+
+    def test_such_an_item_is_filtered_by_what_is_typed_and_typed_on(self) -> None:
+        found = listed("la securit$0", "fr").items
+        item = next(each for each in found if each.insert == "sécurité publique")
+        assert item.filter_text == "securité publique"
+        assert item.detail.startswith("2024 Washington")
+
+    @pytest.mark.parametrize("space", ["  ", "\u00a0", "\u202f", " \u00a0"])
+    def test_other_spaces_before_the_word(self, space: str) -> None:
+        for typed in (f"of{space}$0", f"of{space}prev$0"):
+            text = f"Building on the success {typed}"
+            whole = f"Building on the success of{space}previous CBCF meetings"
+            assert whole in results(text)
+        assert (taken(f"Building on the success of{space}prev$0") or "").endswith(f"of{space}previous")
+
+    @pytest.mark.parametrize("dash", ["\u2011", "–"])
+    def test_another_hyphen(self, dash: str) -> None:
+        assert f"the cross{dash}border" in (taken(f"the cross{dash}bor$0") or "")
+
+    @pytest.mark.parametrize("mark", ["'", "’"])
+    def test_either_apostrophe(self, mark: str) -> None:
+        assert f"Canada{mark}s Minister of Public Safety" in results(f"Canada{mark}s Minister of Pub$0")
+
+
 class TestDocumentation:
     def test_the_sentence_with_the_words_marked_its_source_and_its_twin(self) -> None:
         found = item("Building on the success of $0", "previous CBCF meetings")

@@ -63,6 +63,13 @@ SCENES = [
         "fr",
     ),
     ("Forts du succès des réunions $0", "préc", "Forts du succès des réunions précédentes du FCT", "fr"),
+    ("en matière de securit$0", "é", "en matière de sécurité", "fr"),
+    (
+        "Building on the success of\u00a0$0",
+        "prev",
+        "Building on the success of\u00a0previous CBCF meetings",
+        "en",
+    ),
 ]
 
 

@@ -253,7 +253,7 @@ def _filter_text(typed: str, insert: str) -> str:
     """Return what editors compare: what is typed, and then the rest of the item."""
     if insert.startswith(typed):
         return insert
-    pairs = zip(folded(typed), folded(insert), strict=False)
+    pairs = zip(folded(typed, accents=True), folded(insert, accents=True), strict=False)
     return typed + insert[sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs)) :]
 
 

@@ -1,4 +1,4 @@
-"""Words that were meant when what is typed begins none: a letter wrong, missing or too many."""
+"""Words that were meant: typed without their accents, or with a letter wrong, missing or too many."""
 
 from collections.abc import Iterable
 from functools import lru_cache
@@ -9,9 +9,13 @@ from rapidfuzz.distance import OSA
 from phrasebank.index.segment import Segment
 from phrasebank.index.tokens import BOUNDARIES
 from phrasebank.text.fold import folded
+from precedent_ls.assist.completion.vocabulary import Lexicon
 
 #: Letters from which on a slip can be told from another word.
 LETTERS = 4
+
+#: Letters from which on accents are looked for.
+ACCENTED = 2
 
 #: Words that are offered.
 MOST = 3
@@ -37,6 +41,22 @@ def meant(segments: Iterable[Segment], letters: str) -> list[str]:
                 for key in beginnings[beginning]:
                     found[key] = min(distance, found.get(key, distance))
     return sorted(found, key=lambda key: (found[key], len(key), key))[:MOST]
+
+
+def accented(lexicons: Iterable[Lexicon], letters: str) -> list[str]:
+    """Return the beginnings of words that are `letters` but for their accents, each in the same case."""
+    wanted = folded(letters, accents=True)
+    if len(letters) < ACCENTED or not wanted.isalpha():
+        return []
+    found: dict[str, None] = {}
+    for lexicon in lexicons:
+        for _, word, _ in lexicon.beginning(wanted).words:
+            beginning = word[: len(letters)]
+            if not (beginning.isascii() and letters.isascii()) and folded(beginning, accents=True) == wanted:
+                first = beginning[0].upper() if letters[0].isupper() else beginning[0].lower()
+                found[first + beginning[1:]] = None
+    found.pop(letters, None)
+    return list(found)[:MOST]
 
 
 @lru_cache(maxsize=64)

@@ -10,6 +10,7 @@ from phrasebank.text.fold import folded
 from phrasebank.text.words import words
 from precedent_ls.assist.completion.chains import Stretch
 from precedent_ls.assist.completion.choice import LIKELY, Choice
+from precedent_ls.assist.completion.corrections import accented
 from precedent_ls.assist.completion.engine import Prospect
 from precedent_ls.assist.completion.guard import REACH
 from precedent_ls.assist.completion.names import Suggested
@@ -26,6 +27,9 @@ LEAST, TWIN_LEAST, TWIN = 0.01, 0.3, 8.0
 
 #: Names that are listed beside what else is likely.
 NAMES = 8
+
+#: How likely accents are left out, and what is listed of each way to put them in.
+UNACCENTED, ACCENTED = 0.2, 4
 
 #: What does not make two items of one.
 MARKS = " ,;:.(“«"
@@ -150,7 +154,30 @@ class Offers:
         place = self._place
         for word in self._prospect.meant(place.letters):
             cased = word[0].upper() + word[1:] if place.letters[0].isupper() else word
-            yield Offer(place.offset - len(place.letters), cased, Kind.WORD, 0.0)
+            keys = tuple(each.key for each in words(word))
+            found = self._prospect.origin(place.context, keys)
+            yield Offer(place.offset - len(place.letters), cased, Kind.WORD, 0.0, found)
+
+    def _accented(self) -> Iterator[Offer]:
+        """Yield what is likely if accents are missing in what is typed, or are others."""
+        place = self._place
+        for letters in accented(self._prospect.lexicons, place.letters):
+            typed = place.gap + letters
+            meant = [
+                each
+                for each in self._prospect.stretches(replace(place, letters=letters))
+                if self._fitting(each) == len(each.text) and not _leads_on(each)
+            ]
+            if whole := [each for each in meant if not each.text[len(typed) :][:1].isalnum()]:
+                keys = (folded(letters, accents=True),)
+                meant.append(
+                    Stretch(typed, sum(each.chance for each in whole), len(letters), 0.0, keys, typed)
+                )
+            for stretch in nlargest(ACCENTED, meant, key=lambda each: each.chance * each.saved):
+                text, chance = stretch.text[len(place.gap) :], stretch.chance * UNACCENTED
+                kind = Kind.PHRASE if stretch.words > 1 else Kind.WORD
+                found = self._prospect.origin(place.context, stretch.keys)
+                yield Offer(place.offset - len(place.letters), text, kind, chance, found)
 
     def _add_name(self, name: Suggested, stretches: dict[str, Stretch]) -> None:
         """Let a name that goes on with what is typed compete with all else.
@@ -244,8 +271,8 @@ class Offers:
         return self._source[max(0, end - REACH) : end]
 
     def _with_names(self, offers: list[Offer]) -> list[Offer]:
-        """Put names that correct what is typed where they are as likely, and a sure name first."""
-        for other in sorted(self._others, key=lambda each: -each.chance):
+        """Put what corrects what is typed where it is as likely, and a sure name first."""
+        for other in sorted([*self._others, *self._accented()], key=lambda each: -each.chance):
             at = next(
                 (number for number, each in enumerate(offers) if each.chance < other.chance), len(offers)
             )
@@ -256,6 +283,11 @@ class Offers:
             offers.remove(first)
             offers.insert(0, first)
         return offers
+
+
+def _leads_on(stretch: Stretch) -> bool:
+    """Tell whether a phrase ends in a small word that only leads on to what is not there."""
+    return stretch.words > 1 and stretch.keys[-1] in SMALL
 
 
 def _end(text: str) -> int:

@@ -99,7 +99,7 @@ def find_place(draft: Draft, offset: int) -> Place | None:
     context = [key for unit in parts[-ORDER:] for key in unit.keys]
     if len(parts) < ORDER:
         context = [*_before(draft, paragraph), *context]
-    gap, letters = shown(typed[:letters_at]), typed[letters_at:]
+    gap, letters = _gap(typed[:letters_at]), typed[letters_at:]
     start = gap_at + letters_at
     if not letters and finished and "\n" not in typed and within - finished[-1].start <= REACH:
         start = finished[-1].start
@@ -120,6 +120,11 @@ def find_place(draft: Draft, offset: int) -> Place | None:
         paragraph.start + start,
         offset,
     )
+
+
+def _gap(typed: str) -> str:
+    """Return a gap as texts have it: several spaces, or one that does not break, are a space."""
+    return " " if typed.isspace() else shown(typed)
 
 
 def _units(text: str, finished: tuple[Word, ...], paragraph: Paragraph, opening: str) -> tuple[Unit, ...]:
