@@ -13,6 +13,7 @@ from precedent_ls.checks.contact import is_contact
 from precedent_ls.checks.evidence import registered
 from precedent_ls.checks.finding import Edit, Fix, Severity, Tag
 from precedent_ls.checks.fixes import Name, quoted, replace_by
+from precedent_ls.checks.holder_titles import TITLES
 from precedent_ls.checks.named import NAMES, Difference, Named
 from precedent_ls.checks.names import differs_in_points
 from precedent_ls.checks.parallel import NATION_BEFORE, unparallel
@@ -217,7 +218,7 @@ def _is_registered(reading: Reading, span: Span) -> bool:
 
 RULES = (
     Rule("title-form", Severity.INFORMATION, Across(NAMES, _form)),
-    Rule("title-wrong", Severity.WARNING, Across(NAMES, _wrong)),
+    Rule("title-wrong", Severity.WARNING, Across(TITLES, _wrong)),
     Rule("title-at-date", Severity.WARNING, InParagraph(_at_date)),
     Rule("title-parallel", Severity.HINT, InParagraph(unparallel)),
     Rule("fr-title-case", Severity.WARNING, InParagraph(_title_case)),
