@@ -132,7 +132,7 @@ class Offers:
             offers.setdefault(stretch.text, self._offer(stretch))
         for stretch in ranked[LIKELY:]:
             offers.setdefault(stretch.text, self._offer(stretch))
-        found = self._with_names(list(offers.values()))
+        found = self._with_corrections(list(offers.values()))
         return list(self._once(found or list(self._corrections())))[:most]
 
     def _once(self, offers: Sequence[Offer]) -> Iterator[Offer]:
@@ -270,13 +270,17 @@ class Offers:
         end = self._place.offset - len(self._place.letters)
         return self._source[max(0, end - REACH) : end]
 
-    def _with_names(self, offers: list[Offer]) -> list[Offer]:
-        """Put what corrects what is typed where it is as likely, and a sure name first."""
-        for other in sorted([*self._others, *self._accented()], key=lambda each: -each.chance):
-            at = next(
-                (number for number, each in enumerate(offers) if each.chance < other.chance), len(offers)
-            )
-            offers.insert(at, other)
+    def _with_corrections(self, offers: list[Offer]) -> list[Offer]:
+        """Put what corrects what is typed where it is as likely, and a sure name first.
+
+        What is typed is taken for a word without its accents only below a few that it may well be.
+        """
+        exact = min(LIKELY, len(offers))
+        for least, others in ((0, self._others), (exact, self._accented())):
+            for other in sorted(others, key=lambda each: -each.chance):
+                places = range(least, len(offers))
+                at = next((place for place in places if offers[place].chance < other.chance), len(offers))
+                offers.insert(at, other)
         first = max((each for each in offers if each.name), key=lambda each: each.chance, default=None)
         sure = SURE_BEHIND_CAPITAL if self._place.letters[:1].isupper() else SURE
         if first is not None and first.chance >= sure:
