@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from phrasebank.index.tokens import BOUNDARIES
 from precedent_ls.assist.completion.model import Candidate, Model
-from precedent_ls.assist.completion.tuning import ORDER, Tuning
+from precedent_ls.assist.completion.tuning import CONTEXT, Tuning
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def stretches(  # noqa: PLR0917 - one call
         chain = [_Link(beginning.text, beginning.chance, beginning.keys)]
         for _ in range(LONGEST):
             last = chain[-1]
-            best = model.after((*before, *last.keys)[-ORDER:]).best
+            best = model.after((*before, *last.keys)[-CONTEXT:]).best
             if best is None:
                 break
             unit, share = best

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from phrasebank.index import suffixes
 from phrasebank.index.segment import Segment
@@ -11,8 +11,23 @@ from phrasebank.index.tokens import BOUNDARIES
 from precedent_ls.assist.completion.tuning import ORDER
 from precedent_ls.assist.completion.units import Unit, Units
 
-#: For each length of context from 1 up, how often each unit followed. The longest may be missing.
-Counts = Sequence[dict[Unit, float]]
+#: How often each unit followed.
+Tally = dict[Unit, float]
+
+#: That for each length of context from 1 up. The longest may be missing.
+Counts = Sequence[Tally]
+
+
+class Said(NamedTuple):
+    """What a text says of a context, and what each place in it counts.
+
+    It is `exact` unless it is what the text says of another context, which is like it.
+    """
+
+    counts: Counts
+    weight: float
+    exact: bool = True
+
 
 #: Places of a context that are looked at; of more, so many evenly spread ones, which count for all.
 PLACES = 384
@@ -47,7 +62,7 @@ class SegmentSource:
         """Count what followed the endings of `context`."""
         units = self.units
         found = []
-        for places, weight in self._places(context):
+        for places, weight in self.places(context):
             counts: dict[Unit, float] = {}
             for place in places:
                 unit = units[place + 1]
@@ -71,7 +86,7 @@ class SegmentSource:
 
     def runs(self, context: Sequence[str]) -> Iterator[tuple[int, list[int]]]:
         """Yield where the last tokens of `context` stand, the longest ending first, and how many they are."""
-        found = self._places(context)
+        found = self.places(context)
         for length in range(len(found), 0, -1):
             yield length, found[length - 1][0]
 
@@ -80,10 +95,10 @@ class SegmentSource:
 
         The places are those of the last one; of very many, some.
         """
-        found = self._places(keys, len(keys))
+        found = self.places(keys, len(keys))
         return (found[-1][0][:16], len(found)) if found else ([], 0)
 
-    def _places(self, context: Sequence[str], longest: int = ORDER) -> list[tuple[list[int], float]]:
+    def places(self, context: Sequence[str], longest: int = ORDER) -> list[tuple[list[int], float]]:
         """Return where the last tokens of each ending of `context` stand, and what each place counts.
 
         Few places are narrowed down one by one, many by the suffix array.

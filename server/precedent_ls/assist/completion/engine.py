@@ -9,7 +9,10 @@ from phrasebank.bank import Phrasebank
 from phrasebank.index import suffixes
 from phrasebank.index.live import live_segments
 from phrasebank.index.segment import Segment
+from phrasebank.register.model import Kind
 from phrasebank.text.language import Language
+from phrasebank.text.words import words
+from precedent_ls.assist.completion.analogues import AnalogousSource
 from precedent_ls.assist.completion.chains import Stretch, stretches
 from precedent_ls.assist.completion.corrections import meant
 from precedent_ls.assist.completion.counts import RunningSource, SegmentSource
@@ -21,8 +24,9 @@ from precedent_ls.assist.completion.place import Place
 from precedent_ls.assist.completion.quotations import Quotation, quotations
 from precedent_ls.assist.completion.roster import roster
 from precedent_ls.assist.completion.slots import Slots
-from precedent_ls.assist.completion.tuning import TUNING, Tuning
+from precedent_ls.assist.completion.tuning import CONTEXT, TUNING, Tuning
 from precedent_ls.assist.completion.units import Unit
+from precedent_ls.assist.completion.variables import STRANGER, Variables
 from precedent_ls.assist.completion.vocabulary import Lexicon, RunningLexicon, SegmentLexicon, split
 from precedent_ls.draft.snapshot import Draft
 
@@ -33,6 +37,7 @@ class Engine:
     def __init__(self, bank: Phrasebank, language: Language, tuning: Tuning = TUNING) -> None:
         self.tuning = tuning
         self._segments = bank.segments.get(language, ())
+        self._variables = Variables(_people(bank))
         self._names = lru_cache(maxsize=4)(partial(NameBook, bank, language))
         self._guard = lru_cache(maxsize=4)(partial(Guard, bank, language))
         self._slots = lru_cache(maxsize=4)(partial(Slots, bank, language))
@@ -51,19 +56,28 @@ class Engine:
         key = place.context[-1]
         others = (each.reading for each in draft.paragraphs if each is not place.paragraph)
         segments = (*self._segments, self._roster(draft.date), *live_segments(others))
-        return any(each.number(key) is not None for each in segments) or any(
-            key in unit.keys for unit in place.units[:-1]
+        return (
+            any(each.number(key) is not None for each in segments)
+            or any(key in unit.keys for unit in place.units[:-1])
+            or self.at(draft, place).is_likened(place)
         )
 
     def _read(self, segment: Segment, weight: float) -> "_Shelf":
         source = SegmentSource(segment, weight)
-        return _Shelf(source, SegmentLexicon(source))
+        analogous = AnalogousSource(source, self._variables, self.tuning.analogous)
+        return _Shelf(source, analogous, SegmentLexicon(source))
 
     def _settle(self, live: tuple[Segment, ...], names: Segment) -> "tuple[Settled, tuple[_Shelf, ...]]":
         shelves = [self._shelf(segment, 1.0) for segment in self._segments]
         shelves += [self._shelf(segment, self.tuning.draft) for segment in live]
-        shelves.append(self._shelf(names, self.tuning.names))
-        return Settled([each.source for each in shelves], self.tuning), tuple(shelves)
+        known = self._shelf(names, self.tuning.names)
+        settled = Settled(
+            [each.source for each in shelves],
+            [each.analogous for each in shelves],
+            known.source,
+            self.tuning,
+        )
+        return settled, (*shelves, known)
 
     def _prospect(self, live: tuple[Segment, ...], day: dt.date, units: tuple[Unit, ...]) -> "Prospect":
         settled, shelves = self._settled(live, self._roster(day))
@@ -84,12 +98,21 @@ class Engine:
         )
 
 
+def _people(bank: Phrasebank) -> frozenset[str]:
+    """Return the words of people's names, initials apart."""
+    people = (each for each in bank.register.entries.values() if each.kind is Kind.PERSON)
+    names = (person.canonical(language) for person in people for language in Language)
+    found = (word.key for name in names if name is not None for word in words(name.text))
+    return frozenset(key for key in found if len(key) > 1 and key.isalpha())
+
+
 HYPHENS = frozenset("-‐‑")
 
 
 @dataclass(frozen=True, slots=True)
 class _Shelf:
     source: SegmentSource
+    analogous: AnalogousSource
     lexicon: SegmentLexicon
 
 
@@ -113,9 +136,10 @@ class Prospect:
     def stretches(self, place: Place) -> list[Stretch]:
         """Return what may come next, in no order."""
         small = place.gap in HYPHENS and split(place.units[-1]).word.islower()
-        beginnings = self.predictor.beginnings(place.context, place.gap, place.letters, small=small)
+        context = self._context(place)
+        beginnings = self.predictor.beginnings(context, place.gap, place.letters, small=small)
         model, typed = self.predictor.model, len(place.typed)
-        return list(stretches(model, place.context, beginnings, typed, place.opened, self.tuning))
+        return list(stretches(model, context, beginnings, typed, place.opened, self.tuning))
 
     def meant(self, letters: str) -> list[str]:
         """Return words as they are written that `letters` may be a misspelled beginning of."""
@@ -126,15 +150,38 @@ class Prospect:
             for lexicon in self.lexicons
         )
         best: dict[str, str] = {}
-        for words, key in ways:
-            own = {each.word: count for each, count in words.items() if each.key == key}
+        for ways_of_writing, key in ways:
+            own = {each.word: count for each, count in ways_of_writing.items() if each.key == key}
             if own:
                 best.setdefault(key, max(own, key=lambda word: own[word]))
         return list(best.values())
 
     def known(self, place: Place) -> int:
         """Return how many tokens before the word being typed occur in a row anywhere."""
-        return self.predictor.model.after(place.context).known
+        return self.predictor.model.after(self._context(place)).known
+
+    def is_likened(self, place: Place) -> bool:
+        """Tell whether the words before the cursor, or words like them, went on anywhere."""
+        return self.predictor.model.after(self._context(place)).seen > 0
+
+    def _context(self, place: Place) -> tuple[str, ...]:
+        """Return the tokens before the word being typed; a name that is known from nowhere stands for any."""
+        strangers = {
+            unit.keys[0]
+            for unit in place.units[2:][-CONTEXT:]
+            if len(unit.keys) == 1
+            and split(unit).word[:1].isupper()
+            and self._is_strange(unit.keys[0], place)
+        }
+        return tuple(STRANGER if key in strangers else key for key in place.context)
+
+    def _is_strange(self, key: str, place: Place) -> bool:
+        """Tell whether a word is known from nowhere but one place of the paragraph."""
+        return (
+            key.isalpha()
+            and all(each.segment.number(key) is None for each in self.sources)
+            and sum(unit.keys[-1] == key for unit in place.units) == 1
+        )
 
     def count(self, keys: tuple[str, ...]) -> int:
         """Return how often tokens occur in a row."""

@@ -11,8 +11,9 @@ from heapq import nlargest
 from math import exp
 
 from phrasebank.text.fold import folded
-from precedent_ls.assist.completion.counts import Counts, RunningSource, SegmentSource
-from precedent_ls.assist.completion.tuning import ORDER, TUNING, Tuning
+from precedent_ls.assist.completion.analogues import AnalogousSource
+from precedent_ls.assist.completion.counts import RunningSource, Said, SegmentSource
+from precedent_ls.assist.completion.tuning import CONTEXT, ORDER, TUNING, Tuning
 from precedent_ls.assist.completion.units import Unit
 from precedent_ls.assist.completion.vocabulary import Lexicon, split
 
@@ -22,7 +23,8 @@ class Outlook:
     """What may come after a context.
 
     `chances` are the probabilities of units, `left` is what is left for all others; `known`
-    is the length of the longest context that occurs, and `seen` how often its last token does.
+    is the length of the longest context that occurs, and `seen` how often the shortest does, or
+    one like it.
     """
 
     chances: dict[Unit, float]
@@ -54,7 +56,7 @@ class Model:
 
     def after(self, context: Sequence[str]) -> Outlook:
         """Return what may come after `context`."""
-        ending = tuple(context[-ORDER:])
+        ending = tuple(context[-CONTEXT:])
         found = self._known.get(ending)
         if found is None:
             found = self._known[ending] = self._after(ending)
@@ -67,7 +69,7 @@ class Model:
         if not recent:
             return self._settled.after(context)
         settled = self._settled
-        counted = [*settled.counts(context), (recent, self._running.weight)]
+        counted = [*settled.counts(context), Said(recent, self._running.weight)]
         return interpolated(counted, settled.tuning, settled.backdrop)
 
 
@@ -77,11 +79,19 @@ class Settled:
     #: Contexts that are remembered before all are forgotten.
     MOST = 20_000
 
-    def __init__(self, sources: Sequence[SegmentSource], tuning: Tuning = TUNING) -> None:
-        self.sources = tuple(sources)
+    def __init__(
+        self,
+        texts: Sequence[SegmentSource],
+        analogous: Sequence[AnalogousSource],
+        names: SegmentSource,
+        tuning: Tuning,
+    ) -> None:
+        self._texts = tuple(texts)
+        self._analogous = tuple(analogous)
+        self._names = names
         self.tuning = tuning
-        self.backdrop = _backdrop(sources, tuning)
-        self._counts: dict[tuple[str, ...], list[tuple[Counts, float]]] = {}
+        self.backdrop = _backdrop(texts, tuning)
+        self._counts: dict[tuple[str, ...], list[Said]] = {}
         self._known: dict[tuple[str, ...], Outlook] = {}
 
     def after(self, context: tuple[str, ...]) -> Outlook:
@@ -93,28 +103,31 @@ class Settled:
             found = self._known[context] = interpolated(self.counts(context), self.tuning, self.backdrop)
         return found
 
-    def counts(self, context: tuple[str, ...]) -> list[tuple[Counts, float]]:
-        """Return what each source says, and its weight."""
+    def counts(self, context: tuple[str, ...]) -> list[Said]:
+        """Return what each source says."""
         found = self._counts.get(context)
         if found is None:
             if len(self._counts) >= self.MOST:
                 self._counts.clear()
-            found = self._counts[context] = [(each.after(context), each.weight) for each in self.sources]
+            found = [Said(each.after(context), each.weight) for each in self._texts]
+            known = max((len(each.counts) for each in found), default=0)
+            found += [Said(each.after(context, known), each.weight, exact=False) for each in self._analogous]
+            found.append(Said(self._names.after(context), self._names.weight))
+            self._counts[context] = found
         return found
 
 
-def interpolated(
-    counted: Sequence[tuple[Counts, float]], tuning: Tuning, backdrop: Mapping[Unit, float]
-) -> Outlook:
+def interpolated(counted: Sequence[Said], tuning: Tuning, backdrop: Mapping[Unit, float]) -> Outlook:
     """Merge the counts of all sources and lengths of context, before a backdrop of what comes anywhere."""
     chances = dict(backdrop)
     left = 1.0 - sum(chances.values())
-    known = 0
     seen = 0.0
     for length in range(ORDER):
-        counts = _merged([(each[length], weight) for each, weight in counted if length < len(each)])
+        counts = _merged(
+            [(each.counts[length], each.weight) for each in counted if length < len(each.counts)]
+        )
         if not counts:
-            break
+            continue
         total = sum(counts.values())
         trust = total / (total + tuning.doubt[length + 1] * len(counts))
         for unit in chances:
@@ -123,8 +136,8 @@ def interpolated(
         for unit, count in counts.items():
             chances[unit] = chances.get(unit, 0.0) + share * count
         left *= 1 - trust
-        known = length + 1
         seen = seen or total
+    known = max((len(each.counts) for each in counted if each.exact), default=0)
     return Outlook(chances, left, known, seen)
 
 

@@ -8,7 +8,7 @@ from phrasebank.index.tokens import HEADING, PARAGRAPH, SENTENCE, STATEMENT
 from phrasebank.text.block import MASK, BlockKind
 from phrasebank.text.sentences import sentences
 from phrasebank.text.words import Word, words
-from precedent_ls.assist.completion.tuning import ORDER
+from precedent_ls.assist.completion.tuning import CONTEXT
 from precedent_ls.assist.completion.units import Unit, shown, units
 from precedent_ls.draft.snapshot import PROSE, Draft, Paragraph
 
@@ -96,8 +96,8 @@ def find_place(draft: Draft, offset: int) -> Place | None:
     letters_at = next((index for index, character in enumerate(typed) if character.isalnum()), len(typed))
     opening = HEADING if paragraph.kind is BlockKind.HEADING else PARAGRAPH
     parts = _units(text[: finished[-1].end] if finished else "", tuple(finished), paragraph, opening)
-    context = [key for unit in parts[-ORDER:] for key in unit.keys]
-    if len(parts) < ORDER:
+    context = [key for unit in parts[-CONTEXT:] for key in unit.keys]
+    if len(parts) < CONTEXT:
         context = [*_before(draft, paragraph), *context]
     gap, letters = _gap(typed[:letters_at]), typed[letters_at:]
     start = gap_at + letters_at
@@ -110,7 +110,7 @@ def find_place(draft: Draft, offset: int) -> Place | None:
         paragraph,
         opening,
         parts,
-        tuple(context[-ORDER:]),
+        tuple(context[-CONTEXT:]),
         gap,
         letters,
         text[max(0, gap_at - 300) : gap_at],
@@ -154,7 +154,9 @@ def _empty_line(draft: Draft, offset: int) -> Place | None:
     if source[line : end if end >= 0 else len(source)].strip() or _inside_other(draft, offset):
         return None
     context = (*_keys_before(draft, offset), PARAGRAPH)
-    return Place(None, PARAGRAPH, (Unit("", (PARAGRAPH,)),), context[-ORDER:], "", "", "", (), offset, offset)
+    return Place(
+        None, PARAGRAPH, (Unit("", (PARAGRAPH,)),), context[-CONTEXT:], "", "", "", (), offset, offset
+    )
 
 
 def _inside_other(draft: Draft, offset: int) -> bool:
@@ -179,5 +181,5 @@ def _keys_before(draft: Draft, offset: int) -> list[str]:
         return [STATEMENT]
     opening = HEADING if before.kind is BlockKind.HEADING else PARAGRAPH
     return [key for unit in units(before.text, before.words, before.sentences, opening) for key in unit.keys][
-        -ORDER:
+        -CONTEXT:
     ]

@@ -6,6 +6,9 @@ from typing import Final
 #: Words of context that are looked at.
 ORDER: Final = 6
 
+#: Words of context that are kept, since a variable part of several counts as one.
+CONTEXT: Final = ORDER + 4
+
 
 @dataclass(frozen=True, slots=True)
 class Tuning:
@@ -22,6 +25,8 @@ class Tuning:
         of which nothing is known.
     draft
         What a place in the draft itself counts, beside 1 for one in a statement.
+    analogous
+        What a place counts that differs in a variable part.
     names
         What a name of the register counts.
     loose
@@ -51,6 +56,7 @@ class Tuning:
     backdrop: float = 0.6
     usual: int = 32
     draft: float = 2.6
+    analogous: float = 0.5
     names: float = 0.5
     loose: float = 0.5
     recased: float = 0.3
