@@ -12,7 +12,7 @@ from math import exp
 
 from phrasebank.text.fold import folded
 from precedent_ls.assist.completion.analogues import AnalogousSource
-from precedent_ls.assist.completion.counts import RunningSource, Said, SegmentSource
+from precedent_ls.assist.completion.counts import Counts, RunningSource, Said, SegmentSource
 from precedent_ls.assist.completion.tuning import CONTEXT, ORDER, TUNING, Tuning
 from precedent_ls.assist.completion.units import Unit
 from precedent_ls.assist.completion.vocabulary import Lexicon, split
@@ -109,12 +109,16 @@ class Settled:
         if found is None:
             if len(self._counts) >= self.MOST:
                 self._counts.clear()
-            found = [Said(each.after(context), each.weight) for each in self._texts]
-            known = max((len(each.counts) for each in found), default=0)
+            found = [Said(each.after(context), each.weight) for each in (*self._texts, self._names)]
+            known = max(_going_on(each.counts) for each in found)
             found += [Said(each.after(context, known), each.weight, exact=False) for each in self._analogous]
-            found.append(Said(self._names.after(context), self._names.weight))
             self._counts[context] = found
         return found
+
+
+def _going_on(counts: Counts) -> int:
+    """Return for how many lengths of context a text, or a name, goes on at all."""
+    return sum(not all(unit.is_end for unit in tally) for tally in counts)
 
 
 def interpolated(counted: Sequence[Said], tuning: Tuning, backdrop: Mapping[Unit, float]) -> Outlook:
