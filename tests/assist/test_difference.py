@@ -21,6 +21,8 @@ from precedent_ls.assist.difference import Kind, changed, difference, markdown
         ("the President and", "the President’s and", "the President {~~’s~~} and"),
         ("the Canada-U.S. Forum", "the Forum", "the **Canada-U.S.** Forum"),
         ("the U.S.–Canada Forum", "the Canada Forum", "the **U.S**.–Canada Forum"),
+        ("States (U.S.) met", "States met", "States (**U.S**.) met"),
+        ("ces « règles » là", "ces vieilles là", "ces {~~vieilles~~} « **règles** » là"),
         ("the Task Force met", "the Task Force (XTF) met", "the Task Force {~~XTF~~} met"),
         ("Canada’s border", "Canada border", "Canada’**s** border"),
         ("a *b* c", "a c", "a \\***b**\\* c"),

@@ -61,8 +61,11 @@ def changed(changes: Iterable[Change]) -> str:
 
 class _Token(NamedTuple):
     key: str
-    text: str  # the word and what stands between it and the next
+    text: str  # the word with the marks that open before it, and what stands between it and the next
 
+
+#: The end of what stands between two words, from a mark on that opens something.
+_OPENING = re.compile(r"(?:(?<=\s)[(\[“«\"‘][^\w\s]*\s?)?\Z")
 
 Opcode = tuple[str, int, int, int, int]
 
@@ -71,7 +74,8 @@ def _tokens(text: str) -> list[_Token]:
     found = words(text)
     if not found:
         return []
-    starts = [0, *(word.start for word in found[1:]), len(text)]
+    gaps = (_OPENING.search(text, word.end, after.start) for word, after in pairwise(found))
+    starts = [0, *(gap.start() for gap in gaps if gap), len(text)]
     return [
         _Token(word.key, text[start:end]) for word, (start, end) in zip(found, pairwise(starts), strict=True)
     ]
