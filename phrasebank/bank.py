@@ -20,7 +20,7 @@ from phrasebank.register.mentions import Matcher
 from phrasebank.register.model import Entry, Problem, Register
 from phrasebank.statement import Metadata, Precedent, Statement
 from phrasebank.text.language import Language
-from phrasebank.text.words import words
+from phrasebank.text.words import keys_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,7 @@ class Phrasebank:
         if seen.isdisjoint(self.excluded) or not seen.isdisjoint(self._places):
             return True
         return any(
-            self.phrases(language).find([word.key for word in words(form.text)]).count
+            self.phrases(language).find(keys_of(form.text)).count
             for form in entry.forms
             for language in Language
             if form.language in (None, language)

@@ -33,6 +33,11 @@ def words(text: str) -> tuple[Word, ...]:
     )
 
 
+def keys_of(text: str) -> tuple[str, ...]:
+    """Return the keys of the words of `text`."""
+    return tuple(word.key for word in words(text))
+
+
 _WORD = re.compile(
     r"""
     (?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu)'(?=[^\W_])(?!s\b)  # an elision

@@ -8,7 +8,7 @@ from phrasebank.register.model import Entry, Form, Kind, Register, Tenure
 from phrasebank.register.tenures import is_doubtful, office_of, terms_of, title_of
 from phrasebank.statement import Metadata
 from phrasebank.text.language import Language
-from phrasebank.text.words import words
+from phrasebank.text.words import keys_of
 from precedent_ls.assist.cite import cite, escaped
 from precedent_ls.assist.kept import kept
 from precedent_ls.assist.labels import LABELS, Labels
@@ -124,7 +124,7 @@ def _users(bank: Phrasebank, entry: str) -> tuple[Metadata, ...]:
     """Return the statements that have an entry in some form, right or wrong, the newest first."""
     found: dict[str, Metadata] = {}
     for form in bank.register.entries[entry].forms:
-        keys = [word.key for word in words(form.text)]
+        keys = keys_of(form.text)
         for language in Language if form.language is None else (form.language,):
             for occurrence in bank.phrases(language).find(keys).occurrences(_LOOKED_AT) if keys else ():
                 found[occurrence.metadata.id] = occurrence.metadata

@@ -14,7 +14,7 @@ from phrasebank.index.similar import Similar
 from phrasebank.statement import Precedent, plain
 from phrasebank.text.language import Language
 from phrasebank.text.span import Span
-from phrasebank.text.words import Word, words
+from phrasebank.text.words import Word, keys_of
 from precedent_ls.assist.kept import kept
 from precedent_ls.assist.marks import runs
 from precedent_ls.draft.snapshot import Draft, Paragraph, Reading
@@ -89,7 +89,7 @@ class Match:
         """The passage's words that the text has too, as far as they tell something, in runs."""
         text = self.precedent.passage.text
         found = (text[span.start : span.end] for span in runs(text, self.similar.matched))
-        return tuple(" ".join(each.split()) for each in found if any(map(_tells, _keys(each))))
+        return tuple(" ".join(each.split()) for each in found if any(map(_tells, keys_of(each))))
 
 
 def _tells(key: str) -> bool:
@@ -142,7 +142,7 @@ def verbatim(bank: Phrasebank, sentence: Sentence, without: Collection[str] = ()
         return ()
     found = bank.phrases(sentence.language).find(sentence.keys).occurrences(_LOOKED_AT)
     passages = (each.precedent for each in found if each.metadata.id not in without)
-    return tuple(each for each in passages if _keys(each.passage.text) == sentence.keys)
+    return tuple(each for each in passages if keys_of(each.passage.text) == sentence.keys)
 
 
 def lineage(
@@ -162,7 +162,7 @@ def _lineage(
 ) -> tuple[Match, ...]:
     steps: list[Match] = []
     while len(steps) < _STEPS:
-        keys = _keys(text)
+        keys = keys_of(text)
         found = bank.passages(language).similar(keys, 2 * _SPARE)
         earlier = (each for each in found if each.precedent.metadata.date < date and each.score >= CLOSE)
         nearest = next((each for each in earlier if each.precedent.metadata.id not in without), None)
@@ -188,12 +188,8 @@ def _ids(bank: Phrasebank) -> frozenset[str]:
 
 
 def _match(similar: Similar, keys: tuple[str, ...]) -> Match:
-    exact = similar.score > _NEARLY_ONE and keys == _keys(similar.precedent.passage.text)
+    exact = similar.score > _NEARLY_ONE and keys == keys_of(similar.precedent.passage.text)
     return Match(similar, exact)
-
-
-def _keys(text: str) -> tuple[str, ...]:
-    return tuple(word.key for word in words(text))
 
 
 _NEARLY_ONE = 0.999

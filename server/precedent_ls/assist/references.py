@@ -14,7 +14,7 @@ from phrasebank.text.block import BlockKind
 from phrasebank.text.language import Language
 from phrasebank.text.span import Span
 from phrasebank.text.surface import surface
-from phrasebank.text.words import Word, words
+from phrasebank.text.words import Word, keys_of
 from precedent_ls.assist.explain import Place, place_at
 from precedent_ls.assist.kept import kept
 from precedent_ls.assist.names import entry_at, mentions_of
@@ -123,7 +123,7 @@ def _overlaps(span: Span, taken: Sequence[Span]) -> bool:
 def _written_out(draft: Draft, uses: Iterable[Use]) -> Iterator[Span]:
     """Yield where the draft has the words that a short form stands for."""
     source = draft.text.source
-    for key in {tuple(_keys(source[slice(*use.expansion)])) for use in uses if use.expansion}:
+    for key in {keys_of(source[slice(*use.expansion)]) for use in uses if use.expansion}:
         yield from _runs(draft, key)
 
 
@@ -179,14 +179,10 @@ def _occurrences(phrases: Phrases, keys: Sequence[str]) -> Iterator[InStatement]
         yield InStatement(each.metadata.id, each.source_span)
 
 
-def _keys(text: str) -> list[str]:
-    return [word.key for word in words(text)]
-
-
 @kept
 def _entry_places(bank: Phrasebank, entry: str) -> tuple[InStatement, ...]:
     """Return where statements name an entry, in any of its forms."""
-    keys = {tuple(_keys(form.text)) for form in bank.register.entries[entry].forms if not form.anaphoric}
+    keys = {keys_of(form.text) for form in bank.register.entries[entry].forms if not form.anaphoric}
     found: list[InStatement] = []
     for language in Language:
         phrases = bank.phrases(language)
@@ -219,7 +215,7 @@ def _words(segment: Segment, passage: int) -> list[Word]:
 
 def _short_form_places(bank: Phrasebank, form: ShortForm | None, language: Language) -> Iterator[InStatement]:
     """Yield where statements have a short form that the register does not know, written as in the draft."""
-    if form is None or not (keys := _keys(form.text)):
+    if form is None or not (keys := keys_of(form.text)):
         return
     for occurrence in bank.phrases(language).find(keys).occurrences(_MOST):
         written = occurrence.precedent.passage.text[slice(*occurrence.span)]

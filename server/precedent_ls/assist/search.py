@@ -6,7 +6,7 @@ from phrasebank.bank import Phrasebank
 from phrasebank.index.phrases import Phrases
 from phrasebank.statement import Precedent
 from phrasebank.text.language import Language
-from phrasebank.text.words import words
+from phrasebank.text.words import keys_of
 
 #: How a word that is not finished may end.
 _ENDINGS = 3
@@ -21,7 +21,7 @@ def search(bank: Phrasebank, text: str, language: Language, limit: int) -> Itera
     The last word may be unfinished, unless white space follows it.
     """
     text = text[:_LONGEST]
-    keys = [word.key for word in words(text)]
+    keys = keys_of(text)
     phrases = bank.phrases(language)
     seen: set[Precedent] = set()
     for wanted in _readings(phrases, keys, finished=text[-1:].isspace()):
