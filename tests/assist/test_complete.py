@@ -550,6 +550,39 @@ class TestItems:
         assert clauses
         assert not [each for each in clauses if each.split()[-1] in small]
 
+    @pytest.mark.parametrize(
+        ("opening", "language"),
+        [("Officials met. ", "en"), ("## Synthetic Drugs\n\n", "en"), ("Ils se sont réunis. ", "fr")],
+    )
+    def test_a_sentence_opens_with_a_capital_and_without_a_space(self, opening: str, language: str) -> None:
+        offered = [each.removeprefix(opening) for each in results(f"{opening}$0", language)]
+        assert len(offered) > 4
+        assert not [each for each in offered if each[0].islower() or each[0].isspace()]
+
+    def test_and_in_small_letters_once_one_is_typed(self) -> None:
+        assert "Officials met. the" in results("Officials met. t$0")
+
+    @pytest.mark.parametrize(
+        ("typed", "language"), [("Investigators on both si$0", "en"), ("ont constaté av$0", "fr")]
+    )
+    def test_no_longer_item_only_leads_on(self, typed: str, language: str) -> None:
+        shown = taken(typed, language) or ""
+        offered = [
+            each.insert for each in listed(typed, language).items[5:] if not shown.endswith(each.insert)
+        ]
+        small = ("of", "the", "on", "par", "la", "de", "d'", "l'")
+        assert not [each for each in offered if " " in each and each.split()[-1] in small]
+
+    def test_a_word_says_no_section_and_a_long_one_is_cut(self) -> None:
+        details = {each.insert: each.detail for each in listed("Les États-Un$0", "fr").items}
+        assert details["Unis"] == "2024 Washington"
+        assert "2024 Washington · Coopération et échange de…" in details.values()
+
+    def test_a_name_typed_in_small_letters_comes_below_words(self) -> None:
+        kinds = [each.kind for each in listed("The Ministers agreed to co$0").items]
+        assert Kind.NAME in kinds
+        assert Kind.NAME not in kinds[:3]
+
     @pytest.mark.parametrize("mark", ["’", "'"])
     def test_an_elision_of_either_apostrophe(self, mark: str) -> None:
         offered = results(f"Les ministres ont souligné la nécessité d{mark}$0", "fr")

@@ -69,6 +69,9 @@ class Ghost:
 #: Characters of a label; a longer one is shortened in the middle.
 LABEL = 72
 
+#: Characters of a section's heading in an item's detail.
+SECTION = 40
+
 _UNVERIFIED = {Language.EN: "unverified", Language.FR: "non vérifié"}
 _UNSURE = {Language.EN: "as it was there", Language.FR: "tel quel"}
 _THE_REGISTER = {Language.EN: "register", Language.FR: "registre"}
@@ -261,7 +264,7 @@ def shortened(text: str) -> str:
     """Return `text` with its middle left out if it is long."""
     if len(text) <= LABEL:
         return text
-    half = LABEL // 2 - 1
+    half = LABEL // 2 - 2
     return f"{text[:half].rstrip()} … {text[-half:].lstrip()}"
 
 
@@ -275,14 +278,25 @@ def _detail(offer: Offer, language: Language) -> str:
         return _THIS_DRAFT[language]
     if origin.metadata == REGISTER:
         return _THE_REGISTER[language]
-    return _cited(origin, language) + (f" · {_UNSURE[language]}" if offer.unsure else "")
+    section = "" if offer.kind is Kind.WORD else origin.occurrence.precedent.section
+    return _cited(origin, section, language) + (f" · {_UNSURE[language]}" if offer.unsure else "")
 
 
 @lru_cache(maxsize=1 << 12)
-def _cited(origin: Origin, language: Language) -> str:
+def _cited(origin: Origin, section: str, language: Language) -> str:
     others = f" (+{origin.statements - 1})" if origin.statements > 1 else ""
-    section = origin.occurrence.precedent.section
-    return cite(origin.metadata, "" if section == origin.metadata.title else section, language) + others
+    named = "" if section == origin.metadata.title else _cut(section)
+    return cite(origin.metadata, named, language) + others
+
+
+def _cut(heading: str) -> str:
+    """Return a heading, or the words of it that a line beside an item has room for."""
+    if len(heading) <= SECTION:
+        return heading
+    return (
+        heading[: heading.rindex(" ", 0, SECTION) if " " in heading[:SECTION] else SECTION].rstrip(" ,/–")
+        + "…"
+    )
 
 
 def _data(draft: Draft, offer: Offer) -> Mapping[str, object]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from heapq import nlargest
 
+from phrasebank.index.tokens import BOUNDARIES
 from phrasebank.register.content_words import SMALL
 from phrasebank.text.fold import folded
 from phrasebank.text.words import words
@@ -30,6 +31,11 @@ NAMES = 8
 
 #: How likely accents are left out, and what is listed of each way to put them in.
 UNACCENTED, ACCENTED = 0.2, 4
+
+#: How likely the capital of a name is left out.
+UNCAPITALIZED = 0.2
+
+APOSTROPHES = "'’"
 
 #: What does not make two items of one.
 MARKS = " ,;:.(“«"
@@ -131,7 +137,8 @@ class Offers:
         for stretch in self._likeliest_names():
             offers.setdefault(stretch.text, self._offer(stretch))
         for stretch in ranked[LIKELY:]:
-            offers.setdefault(stretch.text, self._offer(stretch))
+            if not _leads_on(stretch):
+                offers.setdefault(stretch.text, self._offer(stretch))
         found = self._with_corrections(list(offers.values()))
         return list(self._once(found or list(self._corrections())))[:most]
 
@@ -190,6 +197,8 @@ class Offers:
         fits = name.text.startswith(typed)
         if not fits and not place.letters:
             return  # what is typed may go on in many ways yet
+        if not fits and typed[0].islower() and name.text[0].isupper():
+            chance *= UNCAPITALIZED
         if not (fits and name.name.verified):
             self._others.append(Offer(name.start, name.text, Kind.NAME, chance, name=name))
         elif len(name.text) > len(typed):
@@ -242,6 +251,9 @@ class Offers:
         """Tell whether all of a stretch may be put in, and no name ends it that will go on as it may not."""
         if stretch.text in self._names:
             return True
+        first = stretch.text[len(self._place.gap) :][:1]
+        if self._opens and (first.islower() or first.isspace()):
+            return False
         size = len(stretch.text)
         return self._fitting(stretch) == size and self._fitting(self._likely_after(stretch)) >= size
 
@@ -262,6 +274,11 @@ class Offers:
         return max(longer, key=lambda each: len(each.text), default=stretch)
 
     @property
+    def _opens(self) -> bool:
+        """Whether a sentence begins here, and nothing of it is written yet that could be in small letters."""
+        return not self._place.letters and self._place.context[-1] in BOUNDARIES
+
+    @property
     def _kept(self) -> str:
         return self._source[self._start : self._place.offset]
 
@@ -276,7 +293,8 @@ class Offers:
         What is typed is taken for a word without its accents only below a few that it may well be.
         """
         exact = min(LIKELY, len(offers))
-        for least, others in ((0, self._others), (exact, self._accented())):
+        unaccented = self._accented() if self._place.letters.isascii() or not offers else ()
+        for least, others in ((0, self._others), (exact, unaccented)):
             for other in sorted(others, key=lambda each: -each.chance):
                 places = range(least, len(offers))
                 at = next((place for place in places if offers[place].chance < other.chance), len(offers))
@@ -291,7 +309,7 @@ class Offers:
 
 def _leads_on(stretch: Stretch) -> bool:
     """Tell whether a phrase ends in a small word that only leads on to what is not there."""
-    return stretch.words > 1 and stretch.keys[-1] in SMALL
+    return stretch.words > 1 and (stretch.keys[-1] in SMALL or stretch.text[-1] in APOSTROPHES)
 
 
 def _end(text: str) -> int:
