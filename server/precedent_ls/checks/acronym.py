@@ -24,12 +24,14 @@ class Definition:
     """The words an acronym stands for beside it; spans are relative to the paragraph.
 
     `bracket` holds the brackets with the space before them, `whole` words and brackets,
-    countries before the name too.
+    countries before the name too. `sure` tells that the letters, the register or capitals show
+    where the name begins.
     """
 
     expansion: Span
     bracket: Span
     whole: Span
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +63,20 @@ class Acronym:
 def _gather(reading: Reading, context: Context) -> Iterator[Fact[Acronym]]:
     if reading.kind is BlockKind.QUOTATION or is_contact(reading):
         return
-    taken: list[Span] = []
-    for definition in _definitions(reading, context):
-        taken.append(definition.span)
+    definitions = list(_definitions(reading, context))
+    for definition in definitions:
         yield Fact(acronym_key(definition.written), definition.span, definition)
-    for use in _uses(reading, taken):
-        yield Fact(acronym_key(use.written), use.span, use)
+    for use in _uses(reading, [definition.span for definition in definitions]):
+        key = acronym_key(use.written)
+        if not any(_names_itself(definition, key, use.span) for definition in definitions):
+            yield Fact(key, use.span, use)
+
+
+def _names_itself(definition: Acronym, key: str, use: Span) -> bool:
+    """Tell whether an acronym is part of the name that it is defined for: UBS Group (UBS)."""
+    whole = definition.whole
+    inside = whole is not None and whole.start <= use.start and use.end <= whole.end
+    return inside and acronym_key(definition.written) == key
 
 
 #: Every acronym in the draft, by what it is whatever its points and plural.
@@ -98,7 +108,8 @@ def _definitions(reading: Reading, context: Context) -> Iterator[Acronym]:
             if core is None and entry and not _has(entry, match["acronym"]):
                 entry = None  # it stands for more than the name just before it
             expansion = name if core is None else Span(core, name.end)
-            definition = Definition(expansion, Span(*match.span()), whole)
+            sure = core is not None or entry is not None or _is_capital(reading, name.end)
+            definition = Definition(expansion, Span(*match.span()), whole, sure)
             yield Acronym(match["acronym"], span, heading, entry, definition)
     for match in _AFTER.finditer(text):
         expansion = Span(*match.span("expansion"))
@@ -107,6 +118,11 @@ def _definitions(reading: Reading, context: Context) -> Iterator[Acronym]:
             span, bracket = Span(*match.span("acronym")), Span(match.end("acronym"), match.end())
             definition = Definition(expansion, bracket, Span(*match.span()))
             yield Acronym(match["acronym"], span, heading, entry, definition)
+
+
+def _is_capital(reading: Reading, end: int) -> bool:
+    """Tell whether the word that ends at `end` has a capital."""
+    return any(word.end == end and reading.text[word.start].isupper() for word in reading.words)
 
 
 def _in_apposition(reading: Reading) -> Iterator[Acronym]:
@@ -154,14 +170,27 @@ def _expansion(
 
 
 def _capitalized(text: str, before: Sequence[Word]) -> int | None:
-    """Return where a name begins that has a capital, whatever its letters."""
+    """Return where a name begins that has capitals, whatever its letters."""
     for number in range(len(before) - 1, max(-1, len(before) - 10), -1):
         word = before[number]
         if text[word.start].isupper() and word.key not in _SMALL:
-            return word.start
+            return _first_of_run(text, before, number)
         if number and re.search(r"[.;:!?(]", text[before[number - 1].end : word.start]):
             return None
     return None
+
+
+def _first_of_run(text: str, before: Sequence[Word], number: int) -> int:
+    """Return where the words with capitals begin, those between them that join parts of a name allowed."""
+    start = before[number].start
+    for word in reversed(before[:number]):
+        if re.search(r"[^\s\-‑'’]", text[word.end : start]) and word.key not in _JOINING:
+            break
+        if text[word.start].isupper() and word.key not in _SMALL:
+            start = word.start
+        elif word.key not in _JOINING:
+            break
+    return start
 
 
 def _named_by(reading: Reading, span: Span, acronym: str) -> Entry | None:
@@ -230,11 +259,14 @@ def _by_letters(before: Sequence[Word], letters: str) -> int | None:
     return None
 
 
+_JOINING = frozenset({"of", "for", "de", "du", "des", "d'", "la", "l'"})
 _WAYS = (_by_initials, _by_letters)
 _SMALL_WORDS = "a an and at for in of on or the to 's au aux d' de des du en et l' la le les ou par pour sur"
 _SMALL = frozenset(_SMALL_WORDS.split())
 
 _ACRONYM = re.compile(TOKEN)
+#: The acronym of a part behind its name: (IRS-CI).
+_JOINED = re.compile(rf"(?<=\w)\s\((?:{TOKEN})[-/‑–](?:{TOKEN})\)")
 _SHORT_FORM = re.compile(SHORT)
 
 
@@ -253,6 +285,7 @@ def _uses(reading: Reading, taken: Sequence[Span]) -> Iterator[Acronym]:
         elif mention.form.status is not Status.VARIANT:
             named.append(mention)
     known = [mention.span for mention in named]
+    joined = [Span(*match.span()) for match in _JOINED.finditer(text)] if "(" in text else []
     dateline = DATELINE.match(text)
     parts = reading.words
     for number, word in enumerate(parts):
@@ -262,6 +295,8 @@ def _uses(reading: Reading, taken: Sequence[Span]) -> Iterator[Acronym]:
         if not _ACRONYM.fullmatch(written) or _overlaps(word, taken) or _overlaps(word, known):
             continue
         if (dateline and word.end <= dateline.end()) or is_plain(text, parts, number):
+            continue
+        if _overlaps(word, joined):
             continue
         yield Acronym(written, Span(word.start, word.end), heading)
 

@@ -1,8 +1,10 @@
 """Family: acronyms are defined once, at their first use, one way, and used afterwards."""
 
+import re
 from collections.abc import Hashable, Iterator, Sequence
 
 from phrasebank.register.model import Entry, Form
+from phrasebank.text.language import Language
 from phrasebank.text.span import Span
 from phrasebank.text.surface import surface
 from precedent_ls.checks.acronym import ACRONYMS
@@ -32,6 +34,9 @@ def _undefined(key: Hashable, places: Sequence[Place], context: Context) -> Iter
         return
     written = quoted(first.text, context.language)
     entry, form = registered_name(first.what, context)
+    french = entry.acronym(Language.FR) if entry and context.language is Language.FR else None
+    if french and acronym_key(french.text) != key:
+        return  # it is English, which `fr-acronym` says
     if entry is None or form is None:
         yield Report(
             first.span,
@@ -139,8 +144,8 @@ def _unused(_: Hashable, places: Sequence[Place], context: Context) -> Iterator[
 
 
 def _twice(key: Hashable, places: Sequence[Place], context: Context) -> Iterator[Report]:
-    definitions = [place for place in places if place.what.is_definition]
-    if len(definitions) < 2:
+    definitions = [place for place in places if place.what.definition and place.what.definition.sure]
+    if len(definitions) < 2 or _are_numbered(definitions):
         return
     kept = next((place for place in definitions if not place.what.in_heading), definitions[0])
 
@@ -163,8 +168,8 @@ def _twice(key: Hashable, places: Sequence[Place], context: Context) -> Iterator
 
 
 def _two_ways(key: Hashable, places: Sequence[Place], context: Context) -> Iterator[Report]:
-    definitions = [place for place in places if place.what.is_definition]
-    if len({_folded(expansion_of(place)) for place in definitions}) < 2:
+    definitions = [place for place in places if place.what.definition and place.what.definition.sure]
+    if _are_numbered(definitions) or len({_folded(expansion_of(place)) for place in definitions}) < 2:
         return
     entry = next((place.what.entry for place in definitions if place.what.entry), None)
     form = entry.canonical(context.language) if entry else None
@@ -194,6 +199,14 @@ def _two_ways(key: Hashable, places: Sequence[Place], context: Context) -> Itera
             ),
             cluster=key,
         )
+
+
+def _are_numbered(definitions: Sequence[Place]) -> bool:
+    """Tell whether several things have one acronym and numbers of their own: (AB 103) and (AB 450)."""
+    return len({number[0] for place in definitions if (number := _NUMBER.search(place.text))}) > 1
+
+
+_NUMBER = re.compile(r"\d+$")
 
 
 def _in_heading(key: Hashable, places: Sequence[Place], context: Context) -> Iterator[Report]:
@@ -236,7 +249,8 @@ def _heading_fix(place: Place, defined: Place | None, first: Place | None, conte
 
 
 def _folded(name: str) -> str:
-    return surface(POSSESSIVE.sub("", name)).casefold()
+    """Return a name as it is compared: a possessive or a plural is no other name."""
+    return re.sub(r"s\b", "", surface(POSSESSIVE.sub("", name)).casefold())
 
 
 def _within(inner: Span, outer: Span) -> bool:

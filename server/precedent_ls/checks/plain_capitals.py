@@ -24,7 +24,7 @@ def is_plain(text: str, parts: Sequence[Word], number: int) -> bool:
         return True
     if (after[:1] in _HYPHENS and after[1:].isdigit()) or _CASE.match(text, word.end):  # COVID-19, US v. Roe
         return True
-    if _CODE_BEFORE.search(before):
+    if _CODE_BEFORE.search(before) or (before.endswith("[") and after.startswith("]")):
         return True
     capital_before = number > 0 and text[parts[number - 1].start].isupper()
     if key in _POSTAL and before.endswith(", ") and capital_before:
@@ -92,7 +92,10 @@ _BEHIND_A_NAME = _keys(
 _DICTIONARY = _keys(
     "AM PM EST EDT CST CDT MST MDT PST PDT GMT UTC HNE HAE USD CAD UK USA RU PDF HTML URL USB KB MB GB TB "
     "GPS DNA RNA ADN ARN HIV AIDS VIH SIDA LGBT LGBTQ LGBTQI IT ID IP TV VIP CEO PDG ATM SUV NIP "
-    "INTERPOL EUROPOL MDMA LSD"
+    "INTERPOL EUROPOL NEXUS SWAT MDMA LSD FY TBD TBC TBA TK"
 )
 #: Law reports, statutes, addresses.
-_CITED = _keys("U.S.C. USC C.F.R. CFR R.S.C. L.R.C. S.C. L.C. SOR DORS P.O. N.W. N.E. S.W. S.E. N.Y.")
+_CITED = _keys(
+    "U.S.C. USC C.F.R. CFR R.S.C. L.R.C. S.C. L.C. H.R. SOR DORS "
+    "B.A. B.S. M.A. M.S. A.B. J.D. P.O. N.W. N.E. S.W. S.E. N.Y."
+)
