@@ -56,8 +56,9 @@ async function available(aim: Aim, file: string): Promise<Way[]> {
   for (const { name, given, description } of tools) {
     const program = await onPath(process.platform === "win32" ? `${name}.exe` : name);
     if (program) {
-      const detail = vscode.l10n.t("{0}; in the folder {1}", description, dirname(file));
-      ways.push({ label: `$(terminal) ${[name, ...given].join(" ")}`, detail, program, arguments: given });
+      const label = `$(terminal) ${[name, ...given].join(" ")}`;
+      const detail = vscode.l10n.t("The file comes with this extension.");
+      ways.push({ label, description, detail, program, arguments: given });
     }
   }
   return ways;
