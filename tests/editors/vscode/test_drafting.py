@@ -31,6 +31,38 @@ def test_a_pair_of_drafts_is_begun(start: Start, workspace: Path) -> None:
     assert front_matter(french)["twin"] == english.name
 
 
+def test_turning_back_or_naming_no_day_begins_nothing(start: Start, workspace: Path) -> None:
+    before = set(workspace.iterdir())
+    vscode = start(file=workspace / "future.en.md")
+    vscode.shown(vscode.findings)
+    vscode.run("Precedent: New Statement")
+    vscode.answer("New statement (1 of 4)")
+    question = vscode.quick_input.filter(has_text="New statement (2 of 4)")
+    vscode.shown(question)
+    question.locator(".quick-input-box input").fill("2027-02-30")
+    vscode.shown(question.filter(has_text="A day of the calendar is needed"))
+    vscode.press("Enter", "Escape")
+    vscode.gone(vscode.quick_input)
+    assert set(workspace.iterdir()) == before
+
+
+def test_a_draft_takes_no_other_files_place(start: Start, workspace: Path) -> None:
+    taken = workspace / "2027-05-07-ottawa.fr.md"
+    taken.write_text("Mine.")
+    vscode = start(file=workspace / "future.en.md")
+    vscode.shown(vscode.findings)
+    vscode.run("Precedent: New Statement")
+    vscode.answer("New statement (1 of 4)", "Français")
+    vscode.answer("New statement (2 of 4)", "2027-05-07")
+    vscode.answer("New statement (3 of 4)", "United States")
+    vscode.answer("New statement (4 of 4)", "Ottawa")
+    vscode.shown(vscode.page.locator(".tab.active.dirty").filter(has_text="2027-05-07-ottawa-2.fr.md"))
+    draft = workspace / "2027-05-07-ottawa-2.fr.md"
+    assert "\n# Forum sur la criminalité transfrontalière" in vscode.saved(draft)
+    assert front_matter(draft)["host"] == "united-states"
+    assert taken.read_text() == "Mine."
+
+
 def test_a_workspace_is_set_up(start: Start, workspace: Path) -> None:
     (workspace / "precedent.toml").unlink()
     vscode = start(file=workspace / "future.en.md")

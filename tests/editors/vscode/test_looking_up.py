@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.editors.vscode.conftest import Start
+from tests.editors.vscode.conftest import SERVER, Start
 
 #: Draft, a place in a sentence with a precedent, words of that precedent, and of where it is from.
 SENTENCES = [
@@ -97,6 +97,28 @@ def test_the_precedents_follow_the_cursor(start: Start, workspace: Path) -> None
     vscode.place(file, "plan to continue their close contact on all these critical issues.")
     vscode.shown(first.filter(has_text="2024 Washington · Conclusion"))
     first.get_by_role("button", name="Insert: 2024 Washington · Conclusion").click()
+    vscode.shown(vscode.page.locator(".tab.active.dirty"))
+    assert "issues. The Ministers plan to continue their close contact" in vscode.saved(file)
+
+
+def test_the_precedents_can_be_used_with_the_keyboard_and_in_high_contrast(
+    start: Start, workspace: Path
+) -> None:
+    file = workspace / "future.en.md"
+    settings = {"precedent.server.command": str(SERVER), "workbench.colorTheme": "Default High Contrast"}
+    vscode = start(file=file, settings=settings)
+    vscode.shown(vscode.findings)
+    vscode.place(file, "plan to continue their close contact on all these critical issues.")
+    vscode.run("Precedent: Focus on Precedents View")
+    page = vscode.precedents_view
+    vscode.shown(page.get_by_role("article").filter(has_text="2024 Washington · Conclusion"))
+    vscode.run("Precedent: Tint Precedent Wording by Year")
+    vscode.shown(vscode.tints)
+    vscode.run("Precedent: Focus on Precedents View")
+    vscode.insist("Tab", page.locator("article:focus"))
+    vscode.picture("high-contrast")
+    vscode.insist("Tab", page.locator("button:focus"))
+    vscode.press("Enter")
     vscode.shown(vscode.page.locator(".tab.active.dirty"))
     assert "issues. The Ministers plan to continue their close contact" in vscode.saved(file)
 
