@@ -140,6 +140,20 @@ def test_of_very_many_statements_the_first_are_named() -> None:
     )
 
 
+def test_of_a_beginning_the_passage_that_goes_on_is_first() -> None:
+    past = bank(
+        said("Wardens counted elk in the valley.", "2023-banff.en"),
+        said(
+            "Wardens counted elk beside the railway, drew maps of every path through the upper forest, "
+            "asked hikers what they had seen near lakes and glaciers and wrote long reports.",
+            "2021-banff.en",
+        ),
+    )
+    shown = hover("Wardens counted elk beside$0", past)
+    assert shown.startswith("Wardens counted elk beside the railway")
+    assert "weak" not in shown.partition("\n\n---\n\n")[0]
+
+
 def test_a_loose_match_says_that_it_is_weak_and_what_is_shared() -> None:
     shown = hover("Every year the proceeds$0 of lotteries pay for hospitals and theaters.", PAST)
     assert "(*weak*)" in shown

@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 from typing import Final
 from urllib.parse import unquote
 
@@ -27,6 +26,9 @@ CLOSE: Final = 0.47
 
 #: Words of a sentence that are compared; nobody writes a longer one.
 _LONGEST = 400
+
+#: Words of what may be the beginning of a sentence; more than that is as alike as it has to be.
+_BEGINNING = range(4, 13)
 
 #: Passages looked at beyond those wanted: some are of statements that don't count.
 _SPARE = 12
@@ -59,10 +61,11 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Match:
-    """A precedent of a text; `exact` if it has the same words."""
+    """A precedent of a text; `exact` if it has the same words, `ahead` if it begins so and goes on."""
 
     similar: Similar
     exact: bool
+    ahead: bool = False
 
     @property
     def precedent(self) -> Precedent:
@@ -77,7 +80,7 @@ class Match:
     @property
     def weak(self) -> bool:
         """Whether the two are only loosely alike."""
-        return self.score < CLOSE
+        return self.score < CLOSE and not self.ahead
 
     @cached_property
     def text(self) -> str:
@@ -116,7 +119,8 @@ def precedents(
 ) -> tuple[Match, ...]:
     """Return the precedents of a sentence: those with the same words, then the most alike.
 
-    What is weak and shares no word that tells something is none.
+    A sentence of a few words may not be finished: passages that begin with them come before
+    others. What is weak and shares no word that tells something is none.
 
     Parameters
     ----------
@@ -129,11 +133,13 @@ def precedents(
     without
         Ids of statements that don't count: those that the draft itself is.
     """
-    found = bank.passages(sentence.language).similar(sentence.keys, limit + (_SPARE if without else 0))
-    good = (each for each in found if each.score >= LEAST and each.precedent.metadata.id not in without)
-    matches = (_match(each, sentence.keys) for each in good)
-    telling = islice((each for each in matches if not each.weak or each.shared), limit)
-    return tuple(sorted(telling, key=lambda each: not each.exact))
+    keys = sentence.keys
+    beginning = len(keys) in _BEGINNING and sum(map(_tells, keys)) > 1
+    found = bank.passages(sentence.language).similar(keys, limit + (_SPARE if without or beginning else 0))
+    counted = (each for each in found if each.precedent.metadata.id not in without)
+    matches = [_match(each, keys, ahead=beginning) for each in counted if beginning or each.score >= LEAST]
+    good = [each for each in matches if not each.weak or (each.score >= LEAST and each.shared)]
+    return tuple(sorted(good, key=lambda each: (not each.exact, not each.ahead))[:limit])
 
 
 def verbatim(bank: Phrasebank, sentence: Sentence, without: Collection[str] = ()) -> tuple[Precedent, ...]:
@@ -187,9 +193,11 @@ def _ids(bank: Phrasebank) -> frozenset[str]:
     return frozenset(metadata.id for metadata in bank.statements)
 
 
-def _match(similar: Similar, keys: tuple[str, ...]) -> Match:
-    exact = similar.score > _NEARLY_ONE and keys == keys_of(similar.precedent.passage.text)
-    return Match(similar, exact)
+def _match(similar: Similar, keys: tuple[str, ...], *, ahead: bool = False) -> Match:
+    """Return a match; whether more is `ahead` takes a look at the passage, which is not always needed."""
+    exact = similar.score > _NEARLY_ONE
+    theirs = keys_of(similar.precedent.passage.text) if exact or ahead else ()
+    return Match(similar, theirs == keys, theirs != keys and theirs[: len(keys)] == keys)
 
 
 _NEARLY_ONE = 0.999
