@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from threading import Event
+from threading import Event, current_thread
 
 import pytest
 
@@ -21,15 +21,31 @@ async def test_one_thing_at_a_time() -> None:
         go.wait()
         done.append("first")
 
-    one = asyncio.create_task(work.do("a draft", first))
-    two = asyncio.create_task(work.do("a draft", lambda: done.append("second")))
-    await soon(work.do("another draft", lambda: done.append("other")))
+    one = asyncio.create_task(work.do("a draft", first, long=True))
+    two = asyncio.create_task(work.do("a draft", lambda: done.append("second"), long=True))
+    await soon(work.do("another draft", lambda: done.append("other"), long=True))
     assert done == ["other"]
-    assert work.is_busy("a draft")
+    assert work.is_long("a draft")
     go.set()
     await soon(asyncio.gather(one, two))
     assert done == ["other", "first", "second"]
-    assert not work.is_busy("a draft")
+    assert not work.is_long("a draft")
+
+
+async def test_what_took_long_is_done_beside_the_next_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    work, threads = Work(), list[str]()
+
+    def note() -> None:
+        threads.append(current_thread().name)
+
+    monkeypatch.setattr("precedent_ls.lsp.work.LONG", -0.5)  # everything takes longer
+    for _ in range(2):
+        await soon(work.do("a draft", note, long=False))
+    work.forget("a draft")
+    monkeypatch.undo()
+    await soon(work.do("a draft", note, long=False))
+    here = current_thread().name
+    assert threads == [here, "work", here]
 
 
 async def test_who_stops_waiting_stops_nothing() -> None:
@@ -39,19 +55,19 @@ async def test_who_stops_waiting_stops_nothing() -> None:
         go.wait()
         done.append("first")
 
-    waiting = asyncio.create_task(work.do("a draft", first))
+    waiting = asyncio.create_task(work.do("a draft", first, long=True))
     await asyncio.sleep(0)
     waiting.cancel()
     go.set()
-    await soon(work.do("a draft", lambda: done.append("second")))
+    await soon(work.do("a draft", lambda: done.append("second"), long=True))
     assert done == ["first", "second"]
 
 
 async def test_what_fails_fails_where_it_is_waited_for() -> None:
     work = Work()
     with pytest.raises(ZeroDivisionError):
-        await soon(work.do("a draft", lambda: 1 / 0))
-    assert await soon(work.do("a draft", lambda: "well")) == "well"
+        await soon(work.do("a draft", lambda: 1 / 0, long=True))
+    assert await soon(work.do("a draft", lambda: "well", long=False)) == "well"
 
 
 async def test_others_are_answered_while_a_long_draft_is_read_and_checked(

@@ -9,8 +9,8 @@ nothing for those it merely moved.
 import datetime as dt
 import logging
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import takewhile
 from typing import NamedTuple
@@ -60,9 +60,12 @@ class Source:
         return self._blocks
 
     @property
-    def is_read(self) -> bool:
-        """Whether the blocks are there."""
-        return self._blocks is not None
+    def unread(self) -> int:
+        """How many characters are new since the blocks were known; 0 once they are."""
+        if self._blocks is not None:
+            return 0
+        edit = self._edit
+        return len(self.text) if edit is None else max(1, edit.length)
 
     def edited(self, span: Span, new: str) -> "Source":
         """Return the source with the characters of `span` replaced by `new`."""
@@ -201,6 +204,7 @@ class Draft:
     release: Country | None
     recognized: bool
     paragraphs: tuple[Paragraph, ...]
+    anew: int = field(compare=False)  #: characters of the paragraphs that the version before did not have
 
     @property
     def text(self) -> Text:
@@ -253,6 +257,7 @@ def read_draft(
     """
     matter = _matter(source, previous)
     language = matter.language or _language(source, previous)
+    paragraphs, anew = _paragraphs(source, language, matcher, previous)
     return Draft(
         uri=uri,
         version=version,
@@ -263,7 +268,8 @@ def read_draft(
         date_assumed=matter.date is None and defaults.date is None,
         release=matter.release or defaults.release,
         recognized=listed or matter.statement is not None,
-        paragraphs=tuple(_paragraphs(source, language, matcher, previous)),
+        paragraphs=paragraphs,
+        anew=anew,
     )
 
 
@@ -292,8 +298,11 @@ def _language(source: Source, previous: Draft | None) -> Language:
 
 def _paragraphs(
     source: Source, language: Language, matcher: Matcher, previous: Draft | None
-) -> Iterator[Paragraph]:
-    """Yield the paragraphs, with the readings they had before from both ends: an edit lies between."""
+) -> tuple[tuple[Paragraph, ...], int]:
+    """Return the paragraphs, and how many characters are read anew.
+
+    From both ends, they keep the readings they had before: an edit lies between.
+    """
     prose = [block for block in source.blocks if block.kind in PROSE and len(block.text) <= LONGEST]
     old = previous.paragraphs if previous is not None else ()
     if old and (old[0].reading.language is not language or old[0].reading.matcher is not matcher):
@@ -301,10 +310,13 @@ def _paragraphs(
     head = _alike(prose, old)
     tail = min(_alike(reversed(prose), reversed(old)), len(prose) - head, len(old) - head)
     stop = len(prose) - tail
-    yield from map(_placed, prose[:head], old)
-    for block in prose[head:stop]:
-        yield Paragraph(block.span.start, Reading(block, language, matcher))
-    yield from map(_placed, prose[stop:], old[len(old) - tail :])
+    between = prose[head:stop]
+    paragraphs = (
+        *map(_placed, prose[:head], old),
+        *(Paragraph(block.span.start, Reading(block, language, matcher)) for block in between),
+        *map(_placed, prose[stop:], old[len(old) - tail :]),
+    )
+    return paragraphs, sum(len(block.text) for block in between)
 
 
 def _alike(prose: Iterable[Block], old: Iterable[Paragraph]) -> int:

@@ -99,9 +99,9 @@ class Session:
         scope = self.configuration.scope(path_of(document.uri))
         sources = scope.sources
         shelf = self.library.now(sources) or await self.library.get(sources, None if patient else PATIENCE)
-        if shelf is not None and len(document.source.text) > LONG_TO_READ:
+        if shelf is not None and (unread := document.source.unread):
             read = partial(self._drafts.draft, document, shelf.bank, dt.date.today())
-            await self.work.do(("read", document.uri), read)
+            await self.work.do(("read", document.uri), read, long=unread > LONG_TO_READ)
         return self._view(document, scope, shelf) if shelf else None
 
     def glimpse(self, document: Document) -> Glimpse | None:
@@ -190,6 +190,8 @@ class Session:
         self.documents.close(uri)
         self._drafts.forget(uri)
         self._held.pop(uri, None)
+        for kind in ("read", "check"):
+            self.work.forget((kind, uri))
         for listener in self.listeners:
             listener.closed(uri)
 
