@@ -86,3 +86,33 @@ def test_the_list_opens_on_letters_where_that_is_wanted(open_neovim: Opener) -> 
     editor.new_paragraph("## Online Crime")
     editor.write("Buil")
     assert editor.menu()
+
+
+def test_emoji_and_accents_before_the_cursor(open_neovim: Opener) -> None:
+    editor = open_neovim("future.fr.md").attached()
+    editor.new_paragraph("## Crimes en ligne")
+    editor.write("🇨🇦 « Émus 🎉 », forts du succès des ")
+    line = take(editor, "réunions précédentes du FCT")
+    assert line.startswith("🇨🇦 « Émus 🎉 », forts du succès des réunions précédentes du FCT")
+
+
+def test_a_word_without_its_accents_is_replaced_by_the_right_one(open_neovim: Opener) -> None:
+    editor = open_neovim("future.fr.md").attached()
+    editor.new_paragraph("## Crimes en ligne")
+    editor.write("une menace en matière de ")
+    assert editor.menu()
+    editor.write("securit")
+    assert take(editor, "sécurité") in {
+        "une menace en matière de sécurité",
+        "une menace en matière de sécurité publique",
+    }
+
+
+def test_a_file_whose_lines_end_as_windows_has_it(open_neovim: Opener) -> None:
+    editor = open_neovim("future.en.md", settings="vim.o.fileformats = 'dos'").attached()
+    editor.new_paragraph("## Online Crime")
+    editor.write("Building on the success of ")
+    line = take(editor, "previous CBCF meetings")
+    assert line.startswith("Building on the success of previous CBCF meetings")
+    editor.terminal.press("Escape", "u")
+    editor.eventually_line("## Online Crime")
