@@ -35,12 +35,16 @@ class AnalogousSource:
         )
         self._before = lru_cache(maxsize=1 << 12)(self._read)
 
-    def after(self, context: Sequence[str], known: int = 0) -> Counts:
-        """Count what followed the endings of `context` with another last variable part.
+    def after(self, own: Sequence[Part], known: int) -> Counts:
+        """Count what followed the endings of a context with another last variable part.
 
-        They are counted by the words they have in `context`; endings of up to `known` words are left out.
+        Parameters
+        ----------
+        own
+            The parts of the context, the last first.
+        known
+            Endings of so many words or fewer are left out.
         """
-        own = tuple(self._variables.parts(context))[::-1]
         behind = next((number for number, part in enumerate(own) if part.is_variable), ENOUGH)
         if behind >= ENOUGH:
             return ()

@@ -1,6 +1,7 @@
 """What the phrasebank and the draft say at one place, remembered while a word is typed."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import islice
@@ -75,6 +76,7 @@ class Engine:
             [each.source for each in shelves],
             [each.analogous for each in shelves],
             known.source,
+            self._variables,
             self.tuning,
         )
         return settled, (*shelves, known)
@@ -94,6 +96,7 @@ class Engine:
             self._names(day),
             self._guard(day),
             self._slots(day),
+            _strangers(units, [each.source.segment for each in shelves]),
             self.tuning,
         )
 
@@ -104,6 +107,19 @@ def _people(bank: Phrasebank) -> frozenset[str]:
     names = (person.canonical(language) for person in people for language in Language)
     found = (word.key for name in names if name is not None for word in words(name.text))
     return frozenset(key for key in found if len(key) > 1 and key.isalpha())
+
+
+def _strangers(units: Sequence[Unit], segments: Sequence[Segment]) -> frozenset[str]:
+    """Return the last words with a capital inside a sentence that stand nowhere else."""
+    capitals = (
+        unit.keys[0]
+        for unit in units[2:][-CONTEXT:]
+        if not unit.text.islower() and len(unit.keys) == 1 and split(unit).word[:1].isupper()
+    )
+    unknown = [
+        key for key in capitals if key.isalpha() and all(each.number(key) is None for each in segments)
+    ]
+    return frozenset(key for key in unknown if sum(key in unit.keys for unit in units) == 1)
 
 
 HYPHENS = frozenset("-‐‑")
@@ -126,6 +142,7 @@ class Prospect:
     names: NameBook
     guard: Guard
     slots: Slots
+    strangers: frozenset[str]
     tuning: Tuning
 
     def __post_init__(self) -> None:
@@ -166,22 +183,7 @@ class Prospect:
 
     def _context(self, place: Place) -> tuple[str, ...]:
         """Return the tokens before the word being typed; a name that is known from nowhere stands for any."""
-        strangers = {
-            unit.keys[0]
-            for unit in place.units[2:][-CONTEXT:]
-            if len(unit.keys) == 1
-            and split(unit).word[:1].isupper()
-            and self._is_strange(unit.keys[0], place)
-        }
-        return tuple(STRANGER if key in strangers else key for key in place.context)
-
-    def _is_strange(self, key: str, place: Place) -> bool:
-        """Tell whether a word is known from nowhere but one place of the paragraph."""
-        return (
-            key.isalpha()
-            and all(each.segment.number(key) is None for each in self.sources)
-            and sum(unit.keys[-1] == key for unit in place.units) == 1
-        )
+        return tuple(STRANGER if key in self.strangers else key for key in place.context)
 
     def count(self, keys: tuple[str, ...]) -> int:
         """Return how often tokens occur in a row."""

@@ -13,8 +13,9 @@ from math import exp
 from phrasebank.text.fold import folded
 from precedent_ls.assist.completion.analogues import AnalogousSource
 from precedent_ls.assist.completion.counts import Counts, RunningSource, Said, SegmentSource
-from precedent_ls.assist.completion.tuning import CONTEXT, ORDER, TUNING, Tuning
+from precedent_ls.assist.completion.tuning import CONTEXT, TUNING, Tuning
 from precedent_ls.assist.completion.units import Unit
+from precedent_ls.assist.completion.variables import Variables
 from precedent_ls.assist.completion.vocabulary import Lexicon, split
 
 
@@ -84,11 +85,13 @@ class Settled:
         texts: Sequence[SegmentSource],
         analogous: Sequence[AnalogousSource],
         names: SegmentSource,
+        variables: Variables,
         tuning: Tuning,
     ) -> None:
         self._texts = tuple(texts)
         self._analogous = tuple(analogous)
         self._names = names
+        self._variables = variables
         self.tuning = tuning
         self.backdrop = _backdrop(texts, tuning)
         self._counts: dict[tuple[str, ...], list[Said]] = {}
@@ -111,7 +114,10 @@ class Settled:
                 self._counts.clear()
             found = [Said(each.after(context), each.weight) for each in (*self._texts, self._names)]
             known = max(_going_on(each.counts) for each in found)
-            found += [Said(each.after(context, known), each.weight, exact=False) for each in self._analogous]
+            if parts := self._variables.reading(context):
+                found += [
+                    Said(each.after(parts, known), each.weight, exact=False) for each in self._analogous
+                ]
             self._counts[context] = found
         return found
 
@@ -123,10 +129,10 @@ def _going_on(counts: Counts) -> int:
 
 def interpolated(counted: Sequence[Said], tuning: Tuning, backdrop: Mapping[Unit, float]) -> Outlook:
     """Merge the counts of all sources and lengths of context, before a backdrop of what comes anywhere."""
-    chances = dict(backdrop)
-    left = 1.0 - sum(chances.values())
+    chances: dict[Unit, float] = {}
+    left = 1.0
     seen = 0.0
-    for length in range(ORDER):
+    for length in range(max((len(each.counts) for each in counted), default=0)):
         counts = _merged(
             [(each.counts[length], each.weight) for each in counted if length < len(each.counts)]
         )
@@ -141,6 +147,9 @@ def interpolated(counted: Sequence[Said], tuning: Tuning, backdrop: Mapping[Unit
             chances[unit] = chances.get(unit, 0.0) + share * count
         left *= 1 - trust
         seen = seen or total
+    for unit, chance in backdrop.items():
+        chances[unit] = chances.get(unit, 0.0) + left * chance
+    left *= 1.0 - sum(backdrop.values())
     known = max((len(each.counts) for each in counted if each.exact), default=0)
     return Outlook(chances, left, known, seen)
 

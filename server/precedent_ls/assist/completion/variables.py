@@ -7,6 +7,7 @@ however many words they have.
 import re
 from collections.abc import Collection, Iterator, Sequence
 from enum import StrEnum
+from functools import lru_cache
 from string import ascii_lowercase
 from typing import Final, NamedTuple
 
@@ -56,8 +57,9 @@ class Variables:
 
     def __init__(self, people: Collection[str]) -> None:
         self._people = people
+        self.kind = lru_cache(maxsize=1 << 14)(self._kind)
 
-    def kind(self, key: str) -> Kind | None:
+    def _kind(self, key: str) -> Kind | None:
         """Return what sort of variable part a word is by itself, if it is any."""
         if key == STRANGER:
             return Kind.PERSON
@@ -72,6 +74,12 @@ class Variables:
         if key in _ORDINALS or _ORDINAL.fullmatch(key):
             return Kind.ORDINAL
         return Kind.PERSON if key in self._people else None
+
+    def reading(self, context: Sequence[str]) -> tuple[Part, ...]:
+        """Return the parts of a context, the last first; none if none of them is variable."""
+        if not any(map(self.kind, context)):
+            return ()
+        return tuple(self.parts(context))[::-1]
 
     def may_open(self, key: str) -> bool:
         """Tell whether a variable part may begin with a word."""
