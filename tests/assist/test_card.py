@@ -37,6 +37,15 @@ def test_a_body_in_both_languages_and_where_it_was_used() -> None:
     assert rest[-1].endswith("verified 2026-11")
 
 
+def test_a_word_of_an_acronyms_letters_is_no_use_of_it() -> None:
+    past = bank(
+        said("The ice melted.", "2021-banff.en"),
+        said("They thanked I.C.E. for it.", "2022-banff.en"),
+        register=shipped_register(),
+    )
+    assert "Used in: 2022 (en)" in hover("Agents of IC$0E came.", past).split("  \n")
+
+
 def test_in_french_in_a_french_draft() -> None:
     text = "Les ministres ont remercié la Gendarmerie royale$0 du Canada de son travail."
     first, *rest = hover(text, PAST).split("\n\n---\n\n")[0].split("  \n")

@@ -12,6 +12,7 @@ from phrasebank.text.words import keys_of
 from precedent_ls.assist.cite import cite, escaped
 from precedent_ls.assist.kept import kept
 from precedent_ls.assist.labels import LABELS, Labels
+from precedent_ls.assist.phrase import is_written
 
 #: Terms of office, and statements, that are listed; the others are counted.
 _LISTED = 6
@@ -127,7 +128,8 @@ def _users(bank: Phrasebank, entry: str) -> tuple[Metadata, ...]:
         keys = keys_of(form.text)
         for language in Language if form.language is None else (form.language,):
             for occurrence in bank.phrases(language).find(keys).occurrences(_LOOKED_AT) if keys else ():
-                found[occurrence.metadata.id] = occurrence.metadata
+                if not form.acronym or is_written(occurrence, form.text):
+                    found[occurrence.metadata.id] = occurrence.metadata
     return tuple(sorted(found.values(), key=lambda each: (-each.date.toordinal(), each.id)))
 
 

@@ -8,6 +8,7 @@ from phrasebank.index.function_words import FUNCTION_WORDS
 from phrasebank.index.occurrence import Occurrence
 from phrasebank.register.content_words import COUNTRY
 from phrasebank.text.span import Span
+from phrasebank.text.surface import surface
 from phrasebank.text.words import Word
 from precedent_ls.assist.precedents import words_in
 from precedent_ls.draft.snapshot import Paragraph
@@ -73,6 +74,12 @@ def telling_phrase_at(
         return None
     content = [word for word in words_in(paragraph.words, phrase.span) if word.key not in FUNCTION_WORDS]
     return phrase if len(content) > 1 else None
+
+
+def is_written(occurrence: Occurrence, acronym: str) -> bool:
+    """Tell whether an acronym stands at a place, and no word of the same letters, such as `ice`."""
+    written = occurrence.precedent.passage.text[slice(*occurrence.span)]
+    return surface(written).replace(".", "") == surface(acronym).replace(".", "")
 
 
 _BRACKETS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))

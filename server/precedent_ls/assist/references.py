@@ -13,12 +13,11 @@ from phrasebank.register.model import Entry
 from phrasebank.text.block import BlockKind
 from phrasebank.text.language import Language
 from phrasebank.text.span import Span
-from phrasebank.text.surface import surface
 from phrasebank.text.words import Word, keys_of
 from precedent_ls.assist.explain import Place, place_at
 from precedent_ls.assist.kept import kept
 from precedent_ls.assist.names import entry_at, mentions_of
-from precedent_ls.assist.phrase import telling_phrase_at
+from precedent_ls.assist.phrase import is_written, telling_phrase_at
 from precedent_ls.assist.precedents import own_statements
 from precedent_ls.assist.sections import headings_named
 from precedent_ls.assist.short_forms import ShortForm, Use, short_form_at, short_forms
@@ -218,6 +217,5 @@ def _short_form_places(bank: Phrasebank, form: ShortForm | None, language: Langu
     if form is None or not (keys := keys_of(form.text)):
         return
     for occurrence in bank.phrases(language).find(keys).occurrences(_MOST):
-        written = occurrence.precedent.passage.text[slice(*occurrence.span)]
-        if surface(written).replace(".", "") == surface(form.text).replace(".", ""):
+        if is_written(occurrence, form.text):
             yield InStatement(occurrence.metadata.id, occurrence.source_span)
