@@ -57,6 +57,8 @@ def _right(place: Place, key: str, spellings: Counter[str], context: Context) ->
         if any(surface(form.text) == surface(place.text) for form in allowed):
             return None
         form = _acronym_like(place.text, allowed, context.language)
+        if form and context.language is Language.FR and acronym_key(form.text) != key:
+            return None  # other letters: `fr-acronym`
         return form.text if form else None
     if key == "DC":
         return None  # a place: `place-form`

@@ -249,8 +249,7 @@ def _heading_fix(place: Place, defined: Place | None, first: Place | None, conte
 
 
 def _folded(name: str) -> str:
-    """Return a name as it is compared: a possessive or a plural is no other name."""
-    return re.sub(r"s\b", "", surface(POSSESSIVE.sub("", name)).casefold())
+    return surface(POSSESSIVE.sub("", name)).casefold()
 
 
 def _within(inner: Span, outer: Span) -> bool:

@@ -114,7 +114,9 @@ def _mixed(kinds: Callable[[Entry], bool], en: str, fr: str) -> Judge:
         names = [
             place
             for place in places
-            if not place.what.form.acronym and (kinds is _is_forum or not _is_slip(place.what))
+            if not place.what.form.acronym
+            and place.what.form.language in (None, context.language)
+            and (kinds is _is_forum or not _is_slip(place.what))
         ]
         ways = Counter(_without_country(place.text) for place in names)
         if len(ways) < 2:
