@@ -1,7 +1,8 @@
-"""Years, days and words such as “yesterday”, the same in both languages."""
+"""Years, months, days and words such as “yesterday”, the same in both languages."""
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from phrasebank.text.fold import fold
 from phrasebank.text.language import Language
@@ -52,17 +53,56 @@ _DAY = re.compile(r"(?P<day>[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er)?\Z")
 
 @per_reading
 def days(reading: Reading) -> Iterator[Token]:
-    """Yield the days of the year: “March 22”, « le 22 mars »."""
+    """Yield the days of the year, both of a span: “March 22”, « du 3 au 5 juin », “3 June”."""
     words = reading.words
     for index, word in enumerate(words):
         month = _MONTH_OF[reading.language].get(word.key)
-        neighbor = index + 1 if reading.language is Language.EN else index - 1
-        if month is None or not 0 <= neighbor < len(words):
+        if month is None:
             continue
-        match = _DAY.match(words[neighbor].key)
-        if match:
-            first, last = sorted((index, neighbor))
-            yield Token((month, int(match["day"])), Span(words[first].start, words[last].end))
+        for step in (1, -1) if reading.language is Language.EN else (-1,):
+            found = list(_days_beside(reading, index, step))
+            for place, day in found:
+                first, last = sorted((index if place == found[0][0] else place, place))
+                yield Token((month, day), Span(words[first].start, words[last].end))
+            if found:
+                break
+
+
+def _days_beside(reading: Reading, index: int, step: int) -> Iterator[tuple[int, int]]:
+    """Yield the words beside a month that are its days, from the nearest on; two make a span."""
+    words = reading.words
+    place = index + step
+    for _ in range(2):
+        if not 0 <= place < len(words):
+            return
+        match = _DAY.match(words[place].key)
+        if match is None:
+            return
+        yield place, int(match["day"])
+        beyond = place + step
+        if not 0 <= beyond < len(words):
+            return
+        left, right = sorted((place, beyond))
+        if words[beyond].key in _TO:
+            place = beyond + step
+        elif reading.text[words[left].end : words[right].start] in _DASHES:
+            place = beyond
+        else:
+            return
+
+
+_TO = frozenset({"to", "and", "through", "au", "et"})
+_DASHES = frozenset({"-", "‑", "–"})
+
+
+def _months(reading: Reading) -> Iterator[Token]:
+    """Yield months of a year without a day: “June 2027”, « juin 2027 »."""
+    words = reading.words
+    dated = {token.span.end for token in days(reading)} | {token.span.start for token in days(reading)}
+    for word, after in pairwise(words):
+        month = _MONTH_OF[reading.language].get(word.key)
+        if month and YEAR.match(after.key) and not dated & {word.start, word.end}:
+            yield Token(("month", month), Span(word.start, after.end))
 
 
 _RELATIVE = {
@@ -97,8 +137,9 @@ _NOWADAYS = re.compile(r".*(?:\b(?:of|d'|encore|until|jusqu'a) ?(?:today|aujourd
 
 @per_reading
 def dates(reading: Reading) -> Iterator[Token]:
-    """Yield years, days and words such as “yesterday”."""
+    """Yield years, months, days and words such as “yesterday”."""
     yield from days(reading)
+    yield from _months(reading)
     for word in reading.words:
         if YEAR.match(word.key) and not _SECOND.search(reading.text[max(0, word.start - 6) : word.start]):
             yield Token(word.key, Span(word.start, word.end))
