@@ -16,7 +16,7 @@ PAUSE = 5.0
 ABSENCE = 60.0
 
 #: New containers before a young collection, young ones before a middle one; never a full one by itself.
-THRESHOLDS = (20_000, 5, 4_000_000)
+THRESHOLDS = (10_000, 5, 4_000_000)
 
 
 class Tidier:
