@@ -5,7 +5,8 @@ import pytest
 from phrasebank.register.model import Gender
 from phrasebank.text.language import Language
 from phrasebank.text.span import Span
-from precedent_ls.checks.fixes import Name, apply, replacement
+from precedent_ls.checks.finding import Edit, Fix
+from precedent_ls.checks.fixes import Name, apply, replacement, together
 
 M, F = Gender.MASCULINE, Gender.FEMININE
 
@@ -73,3 +74,21 @@ def test_french(text: str, name: Name, expected: str) -> None:
 def test_nothing_changes_twice() -> None:
     once = replaced("le travail de la [Commission]", Name("Comité", M), Language.FR)
     assert replaced(once.replace("Comité", "[Comité]"), Name("Comité", M), Language.FR) == once
+
+
+@pytest.mark.parametrize(
+    ("fixes", "expected"),
+    [
+        ([(0, 4)], [(0, 4)]),
+        ([(8, 9), (0, 4), (4, 8)], [(0, 4), (4, 8), (8, 9)]),  # in the order of the text
+        ([(0, 4), (0, 4)], [(0, 4)]),  # the same
+        ([(2, 3), (0, 4)], [(0, 4)]),  # inside a longer one
+        ([(0, 6), (4, 9)], [(0, 6)]),  # the rest waits
+        ([(4, 4), (0, 4), (4, 8)], [(0, 4), (4, 8)]),  # at the edge of a longer one
+        ([(4, 4), (5, 8)], [(4, 4), (5, 8)]),
+        ([(0, 9), (5, 5)], [(0, 9)]),
+    ],
+)
+def test_fixes_together(fixes: list[tuple[int, int]], expected: list[tuple[int, int]]) -> None:
+    edits = together(Fix("", (Edit(Span(*span), "new"),)) for span in fixes)
+    assert [tuple(edit.span) for edit in edits] == expected

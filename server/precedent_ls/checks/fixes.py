@@ -5,7 +5,8 @@ possessive ’s stands after the span and is left where it is.
 """
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from phrasebank.register.model import Entry, Form, Gender
@@ -62,14 +63,35 @@ def together(fixes: Iterable[Fix]) -> tuple[Edit, ...]:
     Of edits that are the same one is kept. What a longer edit replaces needs no edit of its
     own; a fix that overlaps another's in part waits for the next time.
     """
-    chosen: list[Edit] = []
+    chosen = Apart()
     for fix in sorted(
         fixes, key=lambda fix: min((edit.span.start - edit.span.end for edit in fix.edits), default=0)
     ):
-        new = [edit for edit in fix.edits if not any(_covers(other, edit) for other in chosen)]
-        if not any(_clash(edit, other) for edit in new for other in chosen):
-            chosen += new
-    return tuple(sorted(chosen, key=lambda edit: edit.span))
+        new = [edit for edit in fix.edits if not any(_covers(other, edit) for other in chosen.near(edit))]
+        if not any(clash(edit, other) for edit in new for other in chosen.near(edit)):
+            chosen.add(new)
+    return tuple(chosen.edits)
+
+
+class Apart:
+    """Edits of which no two overlap, in the order of the text; a long draft has thousands."""
+
+    def __init__(self) -> None:
+        self.edits: list[Edit] = []
+
+    def near(self, edit: Edit) -> Iterator[Edit]:
+        """Yield those that overlap an edit or touch it."""
+        first = bisect_left(self.edits, edit.span.start, key=lambda other: other.span.end)
+        for number in range(first, len(self.edits)):
+            other = self.edits[number]
+            if other.span.start > edit.span.end:
+                return
+            yield other
+
+    def add(self, edits: Iterable[Edit]) -> None:
+        """Take edits that overlap none of those here."""
+        for edit in edits:
+            insort(self.edits, edit, key=lambda other: other.span)
 
 
 def _covers(longer: Edit, edit: Edit) -> bool:
@@ -81,7 +103,8 @@ def _covers(longer: Edit, edit: Edit) -> bool:
     )
 
 
-def _clash(edit: Edit, other: Edit) -> bool:
+def clash(edit: Edit, other: Edit) -> bool:
+    """Tell whether two edits can't both be applied."""
     return edit.span == other.span or (edit.span.start < other.span.end and other.span.start < edit.span.end)
 
 

@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from lsprotocol import types
 
 from phrasebank.text.language import Language
-from phrasebank.text.span import Span
 from precedent_ls.checks.finding import Edit, Finding, Fix
-from precedent_ls.checks.fixes import together
+from precedent_ls.checks.fixes import Apart, clash, together
 from precedent_ls.lsp.convert import diagnostic, workspace_edit
 from precedent_ls.lsp.features import FIX_ALL
 from precedent_ls.lsp.requests.diagnostics import findings
@@ -39,12 +38,12 @@ async def code_actions(view: View, params: types.CodeActionParams) -> list[types
 
 def exact_edits(findings: Iterable[Finding]) -> list[Edit]:
     """Return the edits of all exact fixes; of two that touch the same words, the first."""
-    edits: list[Edit] = []
+    chosen = Apart()
     for finding in findings:
         fix = next((fix for fix in finding.fixes if fix.exact), None)
-        if fix and not any(_overlap(edit.span, other.span) for edit in fix.edits for other in edits):
-            edits += fix.edits
-    return sorted(edits, key=lambda edit: edit.span)
+        if fix and not any(clash(edit, other) for edit in fix.edits for other in chosen.near(edit)):
+            chosen.add(fix.edits)
+    return chosen.edits
 
 
 def _quick_fixes(view: View, touched: Sequence[Finding]) -> Iterator[types.CodeAction]:
@@ -108,7 +107,3 @@ def _asked(kind: str, only: Sequence[types.CodeActionKind | str] | None) -> bool
         return True
     names = (each.value if isinstance(each, types.CodeActionKind) else each for each in only)
     return any(name in (kind, "") or kind.startswith(f"{name}.") for name in names)
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one == other or (one.start < other.end and other.start < one.end)
