@@ -78,7 +78,7 @@ class Guard:
         return len(whole)
 
     def _misspelled(self, whole: str, start: int, parts: Sequence[Word], mentions: Sequence[Mention]) -> int:
-        """Return where a name begins that is misspelled in the text, by a word that no statement has."""
+        """Return where a name begins that is misspelled in the text, by a word that only the draft has."""
         if all(self._is_known(part.key) for part in parts if part.end > start):
             return len(whole)
         near = self._near.near_misses(whole, parts, mentions, self._language)
@@ -86,7 +86,14 @@ class Guard:
         return min((span.start for span in slips if span.end > start), default=len(whole))
 
     def _is_known(self, key: str) -> bool:
-        return any(each.number(key) is not None for each in self._bank.segments.get(self._language, ()))
+        segments = self._bank.segments.get(self._language, ())
+        return key in self._registered or any(each.number(key) is not None for each in segments)
+
+    @cached_property
+    def _registered(self) -> frozenset[str]:
+        """The words of the register."""
+        entries = self._bank.register.entries.values()
+        return frozenset(key for entry in entries for form in entry.forms for key in keys_of(form))
 
     @cached_property
     def _near(self) -> NearMisses:
