@@ -405,6 +405,17 @@ class TestStructure:
     def test_a_heading_being_typed(self) -> None:
         assert results("# T\n\n## Onl$0") == ["# T\n\n## Online Crime and Hate Crimes"]
 
+    @pytest.mark.parametrize(("typed", "language"), [("# Joint $0", "en"), ("# Forum $0", "fr")])
+    def test_a_title_is_this_year_s_and_names_the_forum_right(self, typed: str, language: str) -> None:
+        titles = listed(typed, language).items
+        assert titles
+        for each in titles:
+            assert each.snippet
+            assert "${1:2026}" in each.snippet
+            assert each.label == each.insert
+            assert "Cross Border" not in each.insert
+            assert each.filter_text.startswith(typed.removeprefix("# ").removesuffix("$0"))
+
     def test_paragraphs_open_as_their_section_did(self) -> None:
         opening = "The Ministers plan to continue their close contact on all these critical issues"
         assert f"## Conclusion\n\n{opening}" in results("## Conclusion\n\n$0")

@@ -198,17 +198,20 @@ _NAMED: WeakKeyDictionary[Source, frozenset[str]] = WeakKeyDictionary()
 
 
 def _headings(draft: Draft, place: Place, bank: Phrasebank) -> Iterator[Suggestion]:
-    """Yield the whole headings that begin with what is typed, or else all of them."""
+    """Yield the headings that begin with what is typed, or else all of them, with their slots filled."""
     assert place.paragraph is not None
     typed = draft.text.source[place.paragraph.start : place.offset]
+    slots = slots_of(bank, draft.language, draft.date, draft.matter.place)
     for each in headings(draft, bank, place.paragraph.level, place.offset):
-        if folded(each.text, accents=True).startswith(folded(typed, accents=True)):
+        filled = slots.fill(each.text, each.metadata)
+        if folded(filled.text, accents=True).startswith(folded(typed, accents=True)):
             yield Suggestion(
-                label=shortened(each.text),
-                insert=each.text,
-                filter_text=typed + each.text[len(typed) :],
+                label=filled.text if filled.stops else shortened(filled.text),
+                insert=filled.text,
+                filter_text=_filter_text(typed, filled.text),
                 detail=cite(each.metadata, "", draft.language),
                 kind=Kind.HEADING,
+                snippet=f"{filled.snippet}$0" if filled.stops else None,
                 data={"statement": each.metadata.id, "at": each.at},
             )
 

@@ -23,6 +23,9 @@ from precedent_ls.assist.completion.slots import Slots, escaped
 #: A name this likely stands first; behind a capital it need not be so likely.
 SURE, SURE_BEHIND_CAPITAL = 0.15, 0.04
 
+#: How likely the acronym is in the parentheses behind its name.
+DUE = 0.9
+
 #: How likely a name’s next word is at least; of a name that the twin has, and in how many places it counts.
 LEAST, TWIN_LEAST, TWIN = 0.01, 0.3, 8.0
 
@@ -215,7 +218,7 @@ class Offers:
     def _chance(self, name: Suggested, typed: str, stretches: Iterable[Stretch]) -> tuple[str, float]:
         """Return how likely a name is: that its next word comes, and that the name goes on from there."""
         wanted = folded(self._place.typed + name.found[len(typed) :])
-        root, chance = wanted, 0.0
+        root, chance = wanted, DUE if name.due else 0.0
         for each in stretches:
             if each.chance > chance and each.text == each.root and wanted.startswith(folded(each.text)):
                 root, chance = each.root, each.chance
@@ -299,17 +302,26 @@ class Offers:
                 places = range(least, len(offers))
                 at = next((place for place in places if offers[place].chance < other.chance), len(offers))
                 offers.insert(at, other)
-        first = max((each for each in offers if each.name), key=lambda each: each.chance, default=None)
-        sure = SURE_BEHIND_CAPITAL if self._place.letters[:1].isupper() else SURE
-        if first is not None and first.chance >= sure:
+        sure = (each for each in offers if each.name and each.chance >= self._sure(each))
+        first = max(sure, key=lambda each: each.chance, default=None)
+        if first is not None:
             offers.remove(first)
             offers.insert(0, first)
         return offers
 
+    def _sure(self, offer: Offer) -> float:
+        """Return how likely a name has to be to stand first: less behind a capital that it goes on from."""
+        typed = self._source[offer.start : self._place.offset]
+        capital = self._place.letters[:1].isupper() and offer.text.startswith(typed)
+        return SURE_BEHIND_CAPITAL if capital else SURE
+
 
 def _leads_on(stretch: Stretch) -> bool:
-    """Tell whether a phrase ends in a small word that only leads on to what is not there."""
-    return stretch.words > 1 and (stretch.keys[-1] in SMALL or stretch.text[-1] in APOSTROPHES)
+    """Tell whether a phrase ends in what only leads on to what is not there: a small word, a bracket."""
+    text = stretch.text
+    return stretch.words > 1 and (
+        stretch.keys[-1] in SMALL or text[-1] in APOSTROPHES or text.rfind("(") > text.rfind(")")
+    )
 
 
 def _end(text: str) -> int:
