@@ -49,7 +49,10 @@ def replacement(text: str, span: Span, name: Name, language: Language) -> Edit:
         length, article, new = 0, "", new[4:]
     else:
         length, article = english_article(before, new)
-    return Edit(Span(span.start - length, span.end), article + new)
+    end = span.end
+    if language is Language.EN and new.endswith("States") and text[end : end + 2] in ("’s", "'s"):
+        new, end = new + text[end], end + 2  # the United States’
+    return Edit(Span(span.start - length, end), article + new)
 
 
 def quoted(text: str, language: Language) -> str:

@@ -5,12 +5,13 @@ country's; the person named with it can.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from phrasebank.register.content_words import COUNTRY, SMALL
 from phrasebank.register.mentions import Mention
 from phrasebank.register.model import Form, Kind
 from phrasebank.register.tenures import offices_of, title_of
+from phrasebank.text.block import MASK_JOIN
 from phrasebank.text.language import Language
 from phrasebank.text.span import Span
 from phrasebank.text.words import words
@@ -25,10 +26,23 @@ def _gather(reading: Reading, context: Context) -> Iterator[Fact[Named]]:
     for mention in reading.mentions:
         if mention.entry.kind is Kind.PERSON and not mention.form.offices:
             for span in _titles_beside(reading, mention):
-                taken = any(fact.span.start < span.end and span.start < fact.span.end for fact in offices)
+                beside = [fact.span for fact in offices if _overlap(fact.span, span)]
+                taken = beside and not _goes_on(reading, span, beside)
                 fact = None if taken else _nearly(reading, span, mention, context)
                 if fact is not None:
                     yield fact
+
+
+def _overlap(span: Span, other: Span) -> bool:
+    return span.start < other.end and other.start < span.end
+
+
+def _goes_on(reading: Reading, span: Span, offices: Sequence[Span]) -> bool:
+    """Tell whether a title goes on behind the one office that it begins with, with no other title."""
+    if len(offices) != 1 or offices[0].start != span.start or offices[0].end >= span.end:
+        return False
+    rest = reading.text[offices[0].end : span.end]
+    return re.match(r"\s+(?:and|et)\s", rest) is not None and not _TITLE_WORD.search(rest)
 
 
 #: The titles of offices in the draft: those nearly in the register, and those that a holder's name tells.
@@ -38,6 +52,9 @@ _HEAD = {
     Language.EN: r"(?:Associate\s+)?(?:Minister|Secretary)|(?:Attorney|Solicitor)\s+General|Commissioner",
     Language.FR: r"ministre|secrétaire|(?:procureure?|solliciteure?)\s+générale?|commissaire",
 }
+_TITLE_WORD = re.compile(
+    r"\b(?:Minister|Secretary|General|Member|Leader|President|Chair|ministre|secrétaire|général|députée?|chef)\b"
+)
 _CAPITALIZED = r"[A-ZÀ-Ý][\w’'-]*"
 _REST = {
     Language.EN: rf"(?:,?\s+(?:(?:of|for|to|the|and|on|in)\s+){{0,3}}{_CAPITALIZED})+",
@@ -45,7 +62,7 @@ _REST = {
     rf"(?:(?:d|l)[’'])?(?:{_CAPITALIZED}|département|ministère)(?:\s+[a-zà-ÿ]+(?:ale|ique|ure|ère|aire)s?\b)?)+",
 }
 _BEFORE = {
-    language: re.compile(rf"\b(?P<title>(?:{_HEAD[language]}){_REST[language]}),?\s+$")
+    language: re.compile(rf"\b(?P<title>(?:{_HEAD[language]}){_REST[language]}){MASK_JOIN}*,?\s+$")
     for language in Language
 }
 _AFTER = {
@@ -60,6 +77,8 @@ _HONORIFIC = re.compile(r"(?:(?:the\s+)?Hon(?:ou?rable|\.)?|l[’']honorable|M\.
 def _titles_beside(reading: Reading, person: Mention) -> Iterator[Span]:
     """Yield what looks like a title directly before or after a name."""
     text, end = reading.text, person.span.start
+    while end and text[end - 1] == MASK_JOIN:
+        end -= 1
     if honorific := _HONORIFIC.search(text, max(0, end - 24), end):
         end = honorific.start()
     if before := _BEFORE[reading.language].search(text, max(0, end - 160), end):

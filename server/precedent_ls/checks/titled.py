@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from phrasebank.register.mentions import Mention
 from phrasebank.register.model import Gender, Kind
+from phrasebank.text.block import MASK_JOIN
 from phrasebank.text.language import Language
 from precedent_ls.checks.finding import Edit
 from precedent_ls.checks.fixes import Name, replacement
@@ -43,6 +44,11 @@ def titled(reading: Reading) -> Iterator[Titled]:
             yield Titled(second, first)
 
 
+def unmarked(text: str) -> str:
+    """Return a text without the marks of emphasis."""
+    return text.replace(MASK_JOIN, "")
+
+
 def _belongs_to_next(reading: Reading, mentions: Sequence[Mention]) -> bool:
     """Tell whether nothing but a space parts an office from the person after it."""
     if len(mentions) < 2 or mentions[1].entry.kind is not Kind.PERSON:
@@ -52,7 +58,7 @@ def _belongs_to_next(reading: Reading, mentions: Sequence[Mention]) -> bool:
 
 
 def _joined(reading: Reading, first: Mention, second: Mention) -> bool:
-    gap = reading.text[first.span.end : second.span.start]
+    gap = unmarked(reading.text[first.span.end : second.span.start])
     pattern = _TITLE_FIRST if first.entry.kind is Kind.OFFICE else _NAME_FIRST
     return pattern[reading.language].fullmatch(gap) is not None
 
