@@ -37,11 +37,13 @@ class CodeServer:
     """One that is running."""
 
     address: str
-    folder: Path
+    folder: Path | None
 
     def url(self, *, file: Path | None = None) -> str:
-        """Return the address that opens the folder, or the workspace file, and `file` in it."""
-        query = {"folder" if self.folder.is_dir() else "workspace": str(self.folder)}
+        """Return the address that opens the folder or the workspace file, if any, and `file`."""
+        query = {"ew": "true"}
+        if self.folder:
+            query = {"folder" if self.folder.is_dir() else "workspace": str(self.folder)}
         if file:
             host = self.address.removeprefix("http://")
             query["payload"] = json.dumps([["openFile", f"vscode-remote://{host}{file}"]])
@@ -51,7 +53,7 @@ class CodeServer:
 @contextmanager
 def code_server(
     home: Path,
-    folder: Path,
+    folder: Path | None,
     settings: Mapping[str, object],
     cache: Path,
     extensions: Sequence[Path],

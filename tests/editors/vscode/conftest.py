@@ -61,7 +61,7 @@ def start(
             settings: dict[str, object] | None = None,
             extensions: tuple[Path, ...] = (),
             language: str = "en",
-            folder: Path = workspace,
+            folder: Path | None = workspace,
         ) -> Workbench:
             given = {"precedent.server.command": str(SERVER)} if settings is None else settings
             packages = (vsix(), *extensions)

@@ -2,21 +2,23 @@
 
 import json
 import os
+import re
 import signal
 import sys
 import zipfile
 from pathlib import Path
 
 from tests.editors.vscode.conftest import SERVER, Start
+from tests.editors.vscode.workbench import Workbench
 
 OLD = f"""#!{sys.executable}
 from pygls.lsp.server import LanguageServer
 LanguageServer("precedent-ls", "0.0.9").start_io()
 """
 
-#: Passes for uv: notes what it is asked for, the file by its whole path, and installs the server.
+#: Passes for uv: notes what it is asked for and installs the server.
 UV = """#!/bin/sh
-printf '%s\\n' "$1" "$2" "$(realpath "$3")" > {asked}
+echo "$@" > {asked}
 ln -s {server} {programs}/precedent-ls
 """
 
@@ -79,20 +81,26 @@ def test_a_server_on_the_path_is_found(start: Start, workspace: Path, tmp_path: 
 def test_a_missing_server_is_installed_by_a_command_that_is_shown_first(
     start: Start, workspace: Path, tmp_path: Path
 ) -> None:
-    programs = tmp_path / "home" / ".local" / "bin"
-    programs.mkdir(parents=True)
-    asked = tmp_path / "asked"
-    script(programs / "uv", UV.format(asked=asked, server=SERVER, programs=programs))
+    asked = passing_for_uv(tmp_path)
     vscode = start(file=workspace / "future.en.md", settings={})
     vscode.notifications.get_by_role("button", name="Install…").click()
-    vscode.shown(vscode.picks.filter(has_text="uv tool install ./precedent_ls-"))
+    vscode.shown(vscode.picks.filter(has_text=re.compile(r"uv tool install ~/\S+/precedent_ls-\S+\.whl")))
     assert not asked.exists()
     vscode.picture("install")
     vscode.press("Enter")
     vscode.shown(vscode.findings)
-    *command, package = asked.read_text().splitlines()
+    *command, package = lines(asked)
     assert command == ["tool", "install"]
     assert Path(package).is_file()
+
+
+def test_it_is_installed_from_a_window_without_a_folder(start: Start, tmp_path: Path) -> None:
+    asked = passing_for_uv(tmp_path)
+    vscode = start(folder=None, settings={})
+    vscode.run("Precedent: Install the Server")
+    vscode.answer("Install the Precedent server")
+    vscode.until(asked.exists, "the command")
+    vscode.until(lambda: runs_from(vscode, tmp_path / "home"), "the server")
 
 
 def test_where_nothing_can_install_the_server_the_command_is_told(start: Start, workspace: Path) -> None:
@@ -155,6 +163,21 @@ def test_restricted_mode_runs_nothing_of_the_folder(start: Start, workspace: Pat
     vscode.status("Restricted Mode").first.click()
     vscode.page.get_by_role("button", name="Trust", exact=True).click()
     vscode.until(ran.exists, "the folder's own server, once it is trusted")
+
+
+def passing_for_uv(folder: Path) -> Path:
+    """Put a program where uv would be; give the file that says what it was asked for."""
+    programs = folder / "home" / ".local" / "bin"
+    programs.mkdir(parents=True)
+    asked = folder / "asked"
+    script(programs / "uv", UV.format(asked=asked, server=SERVER, programs=programs))
+    return asked
+
+
+def runs_from(vscode: Workbench, folder: Path) -> bool:
+    """Tell whether the extension says that it runs a server from there."""
+    vscode.run("Precedent: Show the Version")
+    return vscode.seen(vscode.notifications.filter(has_text=str(folder)).first)
 
 
 def python_extension(vsix: Path, python: Path) -> Path:

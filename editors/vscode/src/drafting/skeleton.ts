@@ -2,7 +2,7 @@
 
 import * as vscode from "vscode";
 
-/** Insert the skeleton at the end of the draft; where the server offers none, the list is opened on what it does offer. */
+/** Insert the skeleton at the end of the draft, if the server offers one. */
 export async function insertSkeleton(editor: vscode.TextEditor): Promise<void> {
   const { document } = editor;
   const end = document.lineAt(document.lineCount - 1).range.end;
@@ -15,8 +15,6 @@ export async function insertSkeleton(editor: vscode.TextEditor): Promise<void> {
   const skeleton = list.items.map(({ insertText }) => insertText).find(isSkeleton);
   if (skeleton) {
     await editor.insertSnippet(skeleton, end);
-  } else {
-    await vscode.commands.executeCommand("editor.action.triggerSuggest");
   }
 }
 

@@ -1,6 +1,6 @@
 /** Installing the server, whose package comes with the extension: the command is shown first, and run where it can be watched. */
 
-import { basename, dirname } from "node:path";
+import { homedir } from "node:os";
 import * as vscode from "vscode";
 import { onPath } from "./discovery";
 
@@ -22,7 +22,7 @@ export async function installServer(extensionUri: vscode.Uri, aim: Aim = "instal
   }
   const ways = await available(aim, file);
   if (ways.length === 0) {
-    await tellCommand(`uv tool install "${file}"`, (command) =>
+    await tellCommand(`uv tool install ${quoted(file)}`, (command) =>
       vscode.l10n.t("Neither uv nor pipx was found on this machine. Install one of them, then run: {0}", command),
     );
     return false;
@@ -31,7 +31,7 @@ export async function installServer(extensionUri: vscode.Uri, aim: Aim = "instal
     title: aim === "install" ? vscode.l10n.t("Install the Precedent server") : vscode.l10n.t("Update the Precedent server"),
     placeHolder: vscode.l10n.t("This command will be run in a terminal. Press Escape to run nothing."),
   });
-  return chosen ? run(chosen, dirname(file)) : false;
+  return chosen ? run(chosen) : false;
 }
 
 /** The path of the server's package. */
@@ -47,7 +47,7 @@ async function packageFile(extensionUri: vscode.Uri): Promise<string | undefined
 }
 
 async function available(aim: Aim, file: string): Promise<Way[]> {
-  const given = [...(aim === "upgrade" ? ["--force"] : []), `./${basename(file)}`];
+  const given = [...(aim === "upgrade" ? ["--force"] : []), file];
   const tools = [
     { name: "uv", given: ["tool", "install", ...given], description: vscode.l10n.t("with uv, in an environment of its own") },
     { name: "pipx", given: ["install", ...given], description: vscode.l10n.t("with pipx, in an environment of its own") },
@@ -56,21 +56,20 @@ async function available(aim: Aim, file: string): Promise<Way[]> {
   for (const { name, given, description } of tools) {
     const program = await onPath(process.platform === "win32" ? `${name}.exe` : name);
     if (program) {
-      const label = `$(terminal) ${[name, ...given].join(" ")}`;
-      const detail = vscode.l10n.t("The file comes with this extension.");
-      ways.push({ label, description, detail, program, arguments: given });
+      const command = [name, ...given].join(" ");
+      ways.push({ label: `$(terminal) ${name}`, description, detail: shown(command), program, arguments: given });
     }
   }
   return ways;
 }
 
-async function run({ program, arguments: given }: Way, cwd: string): Promise<boolean> {
+async function run({ program, arguments: given }: Way): Promise<boolean> {
   const task = new vscode.Task(
     { type: "precedent.install" },
     vscode.TaskScope.Workspace,
     vscode.l10n.t("Install the Precedent server"),
     "Precedent",
-    new vscode.ShellExecution(program, given, { cwd }),
+    new vscode.ShellExecution(program, given),
   );
   task.presentationOptions = { reveal: vscode.TaskRevealKind.Always, focus: true };
   const execution = await vscode.tasks.executeTask(task);
@@ -89,4 +88,14 @@ async function tellCommand(command: string, message: (command: string) => string
   if ((await vscode.window.showInformationMessage(message(command), copy)) === copy) {
     await vscode.env.clipboard.writeText(command);
   }
+}
+
+/** A command as it is shown, with what a shell would take for the home folder. */
+function shown(command: string): string {
+  return process.platform === "win32" ? command : command.replace(homedir(), "~");
+}
+
+/** A path as a shell takes it; a plain one as it is. */
+function quoted(path: string): string {
+  return /\s/.test(path) ? `"${path}"` : path;
 }
