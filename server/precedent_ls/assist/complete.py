@@ -4,49 +4,26 @@ Nothing is made up: every word offered is in a statement, in the register or in 
 suggestion says where.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import lru_cache
-from itertools import takewhile
+from collections.abc import Iterator
+from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from phrasebank.bank import Phrasebank
-from phrasebank.index.live import DRAFT
 from phrasebank.index.tokens import HEADING
 from phrasebank.text.fold import folded
-from phrasebank.text.language import Language
 from phrasebank.text.span import Span
 from precedent_ls.assist.cite import cite
 from precedent_ls.assist.completion.documentation import document
 from precedent_ls.assist.completion.engine import engine
-from precedent_ls.assist.completion.offers import Kind, Offer, Offers
-from precedent_ls.assist.completion.origins import Origin
+from precedent_ls.assist.completion.offers import Kind, Offers
 from precedent_ls.assist.completion.outline import headings, skeleton
 from precedent_ls.assist.completion.place import Place, find_place
-from precedent_ls.assist.completion.roster import REGISTER
 from precedent_ls.assist.completion.slots import slots_of
+from precedent_ls.assist.completion.suggestions import Suggestion, filter_text, shortened, suggestion
 from precedent_ls.draft.snapshot import Defaults, Draft, Source, read_draft
 from precedent_ls.settings import Settings
 
 __all__ = ["Completions", "Ghost", "Kind", "Suggestion", "complete", "document", "ghost", "ghost_beyond"]
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """One item of the list.
-
-    `insert` replaces the span that all items of the list share; `filter_text` begins with
-    what stands there, exactly as typed. `snippet` is the same with tab stops, where there
-    are any. `data` is all that `document` needs, as JSON can hold it.
-    """
-
-    label: str
-    insert: str
-    filter_text: str
-    detail: str
-    kind: Kind
-    snippet: str | None = None
-    data: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +41,6 @@ class Ghost:
 
     insert: str
     span: Span
-
-
-#: Characters of a label; a longer one is shortened in the middle.
-LABEL = 72
-
-#: Characters of a section's heading in an item's detail.
-SECTION = 40
-
-_UNVERIFIED = {Language.EN: "unverified", Language.FR: "non vérifié"}
-_UNSURE = {Language.EN: "as it was there", Language.FR: "tel quel"}
-_THE_REGISTER = {Language.EN: "register", Language.FR: "registre"}
-_THIS_DRAFT = {Language.EN: "this draft", Language.FR: "ce document"}
 
 
 def complete(
@@ -116,7 +81,7 @@ def complete(
             return Completions(items, Span(place.paragraph.start, offset))
     offers = _offers(draft, place, bank, twin).listed(most, beside_ghost=beside_ghost)
     start = min((each.start for each in offers), default=offset)
-    items = tuple(_suggestion(draft, start, offset, each) for each in offers)
+    items = tuple(suggestion(draft, start, offset, each) for each in offers)
     if not any(paragraph.words for paragraph in draft.paragraphs):
         items = (*_skeleton(draft, bank), *items)[:most]
     return Completions(items, Span(start, offset))
@@ -208,7 +173,7 @@ def _headings(draft: Draft, place: Place, bank: Phrasebank) -> Iterator[Suggesti
             yield Suggestion(
                 label=filled.text if filled.stops else shortened(filled.text),
                 insert=filled.text,
-                filter_text=_filter_text(typed, filled.text),
+                filter_text=filter_text(typed, filled.text),
                 detail=cite(each.metadata, "", draft.language),
                 kind=Kind.HEADING,
                 snippet=f"{filled.snippet}$0" if filled.stops else None,
@@ -229,90 +194,3 @@ def _skeleton(draft: Draft, bank: Phrasebank) -> Iterator[Suggestion]:
             snippet=found.snippet,
             data={"statement": found.metadata.id, "at": 0},
         )
-
-
-def _suggestion(draft: Draft, start: int, offset: int, offer: Offer) -> Suggestion:
-    source = draft.text.source
-    kept = source[start : offer.start]
-    insert = kept + offer.text
-    return Suggestion(
-        # Neovim puts a snippet's label into the text until it is confirmed: it has to be the text.
-        label=insert if offer.snippet else shortened(_label(source, offset, offer)),
-        insert=insert,
-        filter_text=_filter_text(source[start:offset], insert),
-        detail=_detail(offer, draft.language),
-        kind=offer.kind,
-        snippet=None if offer.snippet is None else kept + offer.snippet,
-        data=_data(draft, offer),
-    )
-
-
-def _label(source: str, offset: int, offer: Offer) -> str:
-    """Return the words that an item puts in, without finished ones that it keeps."""
-    typed = source[offer.start : offset]
-    if offer.name or not offer.text.startswith(typed):
-        return offer.text
-    return offer.text[typed.rfind(" ") + 1 :].strip()
-
-
-def _filter_text(typed: str, insert: str) -> str:
-    """Return what editors compare: what is typed, and then the rest of the item."""
-    if insert.startswith(typed):
-        return insert
-    pairs = zip(folded(typed, accents=True), folded(insert, accents=True), strict=False)
-    return typed + insert[sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs)) :]
-
-
-def shortened(text: str) -> str:
-    """Return `text` with its middle left out if it is long."""
-    if len(text) <= LABEL:
-        return text
-    half = LABEL // 2 - 2
-    return f"{text[:half].rstrip()} … {text[-half:].lstrip()}"
-
-
-def _detail(offer: Offer, language: Language) -> str:
-    """Say which statement it is from, how far that may be trusted, and how many have it."""
-    origin = offer.origin
-    if offer.name is not None:
-        mark = "" if offer.name.name.verified else f" · {_UNVERIFIED[language]}"
-        return _THE_REGISTER[language] + mark
-    if origin is None or origin.metadata == DRAFT:
-        return _THIS_DRAFT[language]
-    if origin.metadata == REGISTER:
-        return _THE_REGISTER[language]
-    section = "" if offer.kind is Kind.WORD else origin.occurrence.precedent.section
-    return _cited(origin, section, language) + (f" · {_UNSURE[language]}" if offer.unsure else "")
-
-
-@lru_cache(maxsize=1 << 12)
-def _cited(origin: Origin, section: str, language: Language) -> str:
-    others = f" (+{origin.statements - 1})" if origin.statements > 1 else ""
-    named = "" if section == origin.metadata.title else _cut(section)
-    return cite(origin.metadata, named, language) + others
-
-
-def _cut(heading: str) -> str:
-    """Return a heading, or the words of it that a line beside an item has room for."""
-    if len(heading) <= SECTION:
-        return heading
-    return (
-        heading[: heading.rindex(" ", 0, SECTION) if " " in heading[:SECTION] else SECTION].rstrip(" ,/–")
-        + "…"
-    )
-
-
-def _data(draft: Draft, offer: Offer) -> Mapping[str, object]:
-    origin = offer.origin
-    if offer.name is not None:
-        return {"entry": offer.name.name.entry.id, "day": draft.date.isoformat()}
-    if origin is None or origin.metadata in (DRAFT, REGISTER):
-        return {}
-    return _passage(origin)
-
-
-@lru_cache(maxsize=1 << 12)
-def _passage(origin: Origin) -> Mapping[str, object]:
-    span = origin.occurrence.span
-    at = origin.occurrence.precedent.passage.span.start
-    return {"statement": origin.metadata.id, "at": at, "marked": [span.start, span.end]}
