@@ -218,7 +218,7 @@ class Offers:
     def _chance(self, name: Suggested, typed: str, stretches: Iterable[Stretch]) -> tuple[str, float]:
         """Return how likely a name is: that its next word comes, and that the name goes on from there."""
         wanted = folded(self._place.typed + name.found[len(typed) :])
-        root, chance = wanted, DUE if name.due else 0.0
+        root, chance = wanted, 0.0
         for each in stretches:
             if each.chance > chance and each.text == each.root and wanted.startswith(folded(each.text)):
                 root, chance = each.root, each.chance
