@@ -54,7 +54,8 @@ class Suggested:
     """A name to be put in place of the draft's characters from `start` to the cursor.
 
     `found` is the form that what is typed begins, and `keys` its words; the text may be another, or
-    begin with another article.
+    begin with another article. It is `due` where it is the acronym in parentheses behind its name,
+    and `again` where someone who was named already would be named by a given name once more.
     """
 
     name: Name
@@ -63,6 +64,8 @@ class Suggested:
     found: str
     keys: tuple[str, ...]
     typed_words: int
+    due: bool = False
+    again: bool = False
 
 
 class NameBook:
@@ -89,11 +92,23 @@ class NameBook:
             found = self._with_prefix(key) if enough and (letters or number) else []
             if found and all(self._is_joined(source, place, each) for each in range(1, number + 1)):
                 start = place.words[-number].start if number else place.start
+                before = source[:start]
                 return [
-                    Suggested(name, text, start - replaced, written, keys, number)
+                    Suggested(
+                        name,
+                        text,
+                        start - replaced,
+                        written,
+                        keys,
+                        number,
+                        due=text == name.short and before.endswith(f"{name.text} ("),
+                        again=name.entry.kind is Kind.PERSON
+                        and written == name.text
+                        and _is_mentioned(name, before),
+                    )
                     for _, keys, written, name in found
                     for text, replaced in _written(
-                        source[:start], name, self.language, capital=source[start].isupper()
+                        before, name, self.language, capital=source[start].isupper()
                     )
                 ]
         return []
@@ -120,8 +135,7 @@ def _written(before: str, name: Name, language: Language, *, capital: bool) -> I
 
     With each goes how many characters of `before` it replaces, an article that does not agree.
     """
-    mentioned = _stands_in(name.text, before) or (name.short and _stands_in(name.short, before))
-    if name.short and mentioned:
+    if name.short and _is_mentioned(name, before):
         texts = [name.short, name.text]
     elif name.defines:
         texts = [f"{name.text} ({name.short})", name.text]
@@ -131,6 +145,10 @@ def _written(before: str, name: Name, language: Language, *, capital: bool) -> I
         cased = text[0].upper() + text[1:] if capital and text[0].islower() else text
         replaced, article = _article(before, cased, name, language)
         yield article + cased, replaced
+
+
+def _is_mentioned(name: Name, before: str) -> bool:
+    return _stands_in(name.text, before) or (bool(name.short) and _stands_in(name.short, before))
 
 
 def _article(before: str, text: str, name: Name, language: Language) -> tuple[int, str]:

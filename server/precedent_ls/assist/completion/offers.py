@@ -218,7 +218,7 @@ class Offers:
     def _chance(self, name: Suggested, typed: str, stretches: Iterable[Stretch]) -> tuple[str, float]:
         """Return how likely a name is: that its next word comes, and that the name goes on from there."""
         wanted = folded(self._place.typed + name.found[len(typed) :])
-        root, chance = wanted, 0.0
+        root, chance = wanted, DUE if name.due else 0.0
         for each in stretches:
             if each.chance > chance and each.text == each.root and wanted.startswith(folded(each.text)):
                 root, chance = each.root, each.chance
@@ -302,18 +302,20 @@ class Offers:
                 places = range(least, len(offers))
                 at = next((place for place in places if offers[place].chance < other.chance), len(offers))
                 offers.insert(at, other)
-        sure = (each for each in offers if each.name and each.chance >= self._sure(each))
+        sure = (each for each in offers if each.name and each.chance >= self._sure(each, each.name))
         first = max(sure, key=lambda each: each.chance, default=None)
         if first is not None:
             offers.remove(first)
             offers.insert(0, first)
         return offers
 
-    def _sure(self, offer: Offer) -> float:
+    def _sure(self, offer: Offer, name: Suggested) -> float:
         """Return how likely a name has to be to stand first: less behind a capital that it goes on from."""
-        typed = self._source[offer.start : self._place.offset]
-        capital = self._place.letters[:1].isupper() and offer.text.startswith(typed)
-        return SURE_BEHIND_CAPITAL if capital else SURE
+        if name.again:
+            return 1.0
+        capital = self._place.letters[:1].isupper()
+        goes_on = offer.text.startswith(self._source[offer.start : self._place.offset])
+        return SURE_BEHIND_CAPITAL if capital and goes_on else SURE
 
 
 def _leads_on(stretch: Stretch) -> bool:
