@@ -62,7 +62,7 @@ class Tuning:
     recased: float = 0.3
     unknown: float = 0.3
     least: float = 0.05
-    phrase: float = 0.55
+    phrase: float = 0.6
     listed: float = 0.01
     ghost: float = 0.05
     margin: float = 0.15
