@@ -182,6 +182,8 @@ def _title_case(reading: Reading, context: Context) -> Iterator[Report]:
         span = Span(*match.span("noun"))
         if span.start in starts or _opens(reading.text, span.start) or _is_registered(reading, span):
             continue
+        if _MINISTRY.search(reading.text, 0, span.start):
+            continue  # what a ministry is called after has a capital
         noun = match["noun"].rstrip()
         small = noun[0].lower() + noun[1:]
         yield Report(
@@ -198,6 +200,9 @@ def _title_case(reading: Reading, context: Context) -> Iterator[Report]:
             severity=Severity.HINT if contact else None,
             cluster=(noun, contact),
         )
+
+
+_MINISTRY = re.compile(r"\b[Mm]inistère\s+(?:du|de\s+la|de\s+l[’'])\s*$")
 
 
 def _opens(text: str, offset: int) -> bool:
