@@ -162,7 +162,7 @@ def _one_word(
     target: Target, index: int, name: Sequence[str], text: Sequence[str], weights: Weights
 ) -> Difference | None:
     ours, theirs = name[index], text[index]
-    if any(map(str.isdigit, ours + theirs)) or min(len(ours), len(theirs)) == 1:
+    if any(map(str.isdigit, ours + theirs)) or len(ours) == len(theirs) == 1:
         return None  # other numbers, other bills
     if index == 0 and not _is_thing(target) and weights.known(theirs):
         return None
