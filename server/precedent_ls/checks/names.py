@@ -25,27 +25,36 @@ Place = Occurrence[Named]
 Judge = Callable[[Hashable, Sequence[Place], Context], Iterator[Report]]
 
 
+def _about(kinds: Callable[[Entry], bool], judge: Judge) -> Judge:
+    """Return a rule on entries of some kinds alone; the places that it is asked about name one entry."""
+
+    def asked(key: Hashable, places: Sequence[Place], context: Context) -> Iterator[Report]:
+        return judge(key, places, context) if kinds(places[0].what.entry) else iter(())
+
+    return asked
+
+
 def _person_name(_: Hashable, places: Sequence[Place], context: Context) -> Iterator[Report]:
     for place in places:
-        if place.what.entry.kind is Kind.PERSON and place.what.difference is not Difference.NONE:
+        if place.what.difference is not Difference.NONE:
             yield _off_register(place, context, "The name is", "Le nom est")
 
 
 def _forum_name(_: Hashable, places: Sequence[Place], context: Context) -> Iterator[Report]:
     for place in places:
-        if place.what.entry.kind is Kind.FORUM and place.what.difference is not Difference.NONE:
+        if place.what.difference is not Difference.NONE:
             yield _off_register(place, context, "The Forum’s name is", "Le nom du Forum est")
 
 
 def _agency_wrong(_: Hashable, places: Sequence[Place], context: Context) -> Iterator[Report]:
     for place in places:
-        if _is_agency(place.what.entry) and _is_wrong(place.what):
+        if _is_wrong(place.what):
             yield _off_register(place, context, "The agency’s name is", "Le nom de l’organisme est")
 
 
 def _instrument_wrong(_: Hashable, places: Sequence[Place], context: Context) -> Iterator[Report]:
     for place in places:
-        if _is_instrument(place.what.entry) and _is_wrong(place.what):
+        if _is_wrong(place.what):
             yield _off_register(place, context, "The exact name is", "Le nom exact est")
 
 
@@ -54,7 +63,7 @@ def _instrument_short(_: Hashable, places: Sequence[Place], context: Context) ->
     for place in places:
         named = place.what
         named_in_full = named_in_full or (named.difference is Difference.NONE and not named.form.acronym)
-        if _is_instrument(named.entry) and named.difference is Difference.SHORT and not named.form.acronym:
+        if named.difference is Difference.SHORT and not named.form.acronym:
             registered = named.form is not named.right
             if (registered or not named_in_full) and not _goes_on(place):
                 yield _off_register(place, context, "The full name is", "Le nom complet est")
@@ -75,11 +84,7 @@ _BEHIND_BRACKETS = re.compile(r"\s*\([^()]+\)\s+(\w+)")
 def _frozen_name(_: Hashable, places: Sequence[Place], context: Context) -> Iterator[Report]:
     for place in places:
         named = place.what
-        if (
-            named.form.acronym
-            or named.right is None
-            or not (_is_agency(named.entry) or _is_instrument(named.entry))
-        ):
+        if named.form.acronym or named.right is None:
             continue
         altered = named.difference in (Difference.MARKS, Difference.ORDER) or (
             named.difference is Difference.CAPITALS and _is_instrument(named.entry)
@@ -245,6 +250,14 @@ def _namesake(bank: Phrasebank, name: str, country: Country | None, language: La
     )
 
 
+def _is_person(entry: Entry) -> bool:
+    return entry.kind is Kind.PERSON
+
+
+def _is_frozen(entry: Entry) -> bool:
+    return _is_agency(entry) or _is_instrument(entry)
+
+
 def _is_forum(entry: Entry) -> bool:
     return entry.kind is Kind.FORUM
 
@@ -292,13 +305,13 @@ def _off_register(place: Place, context: Context, en: str, fr: str) -> Report:
 
 
 RULES = (
-    Rule("person-name", Severity.WARNING, Across(NAMES, _person_name)),
-    Rule("forum-name", Severity.ERROR, Across(NAMES, _forum_name)),
+    Rule("person-name", Severity.WARNING, Across(NAMES, _about(_is_person, _person_name))),
+    Rule("forum-name", Severity.ERROR, Across(NAMES, _about(_is_forum, _forum_name))),
     Rule("forum-name-mixed", Severity.WARNING, Across(NAMES, _mixed(_is_forum, "The Forum", "Le Forum"))),
-    Rule("instrument-wrong", Severity.ERROR, Across(NAMES, _instrument_wrong)),
-    Rule("instrument-short", Severity.WARNING, Across(NAMES, _instrument_short)),
-    Rule("frozen-name", Severity.WARNING, Across(NAMES, _frozen_name)),
-    Rule("agency-wrong", Severity.ERROR, Across(NAMES, _agency_wrong)),
+    Rule("instrument-wrong", Severity.ERROR, Across(NAMES, _about(_is_instrument, _instrument_wrong))),
+    Rule("instrument-short", Severity.WARNING, Across(NAMES, _about(_is_instrument, _instrument_short))),
+    Rule("frozen-name", Severity.WARNING, Across(NAMES, _about(_is_frozen, _frozen_name))),
+    Rule("agency-wrong", Severity.ERROR, Across(NAMES, _about(_is_agency, _agency_wrong))),
     Rule("agency-mixed", Severity.WARNING, Across(NAMES, _mixed(_is_agency, "The agency", "L’organisme"))),
     Rule("legal-vs-applied", Severity.WARNING, Across(NAMES, _legal)),
     Rule("ambiguous-dept", Severity.INFORMATION, Across(NAMES, _ambiguous)),
