@@ -164,8 +164,8 @@ def _one_word(
     ours, theirs = name[index], text[index]
     if any(map(str.isdigit, ours + theirs)) or len(ours) == len(theirs) == 1:
         return None  # other numbers, other bills
-    if index == 0 and not _is_thing(target) and weights.known(theirs):
-        return None
+    if index == 0 and not _is_thing(target) and (weights.known(theirs) or ours[0] != theirs[0]):
+        return None  # a resident of the United States is no president
     if _is_number_of(ours, theirs):
         head = index in (0, len(name) - 1)
         several = index == 0 and theirs == ours + "s" and bool(target.tokens[1].small)
