@@ -329,6 +329,17 @@ class TestNames:
         ]
         assert taken("the newly established Tril$0") == "the newly established Trilateral Fentanyl Committee"
 
+    def test_but_for_what_the_draft_accepts(self) -> None:
+        front = "---\nstatement: cbcf\ndate: 2026-05-12\nlanguage: en\naccept: [{}]\n---\n\n"
+        text = "the newly established Tril$0"
+        accepted = results(front.format("Trilateral Fentanyl Commission") + text)
+        assert "the newly established Trilateral Fentanyl Commission" in accepted
+        assert not [each for each in results(front.format("Other") + text) if "Commission" in each]
+        said = "They thanked Merick Garland.\n\nThey thanked Mer$0"
+        assert any(
+            each.endswith("They thanked Merick") for each in results(front.format("Merick Garland") + said)
+        )
+
     def test_nor_the_beginning_of_a_name_written_as_it_is_not(self) -> None:
         assert not [each for each in results("the U.S.-Canada Cross$0") if "Cross Border" in each]
 

@@ -56,8 +56,11 @@ class Guard:
                 written = whole[mention.span.start : mention.span.end]
                 if folded(written) not in accepted:
                     return max(0, mention.span.start - start)
-        begun = (self._unfinished(whole, start, parts), self._misspelled(whole, start, parts, mentions))
-        return max(0, min(begun) - start)
+        begun = min(self._unfinished(whole, start, parts), self._misspelled(whole, start, parts, mentions))
+        name = folded(whole[begun:])
+        if any(form.startswith(name) or name.startswith(form) for form in accepted):
+            return len(text)
+        return max(0, begun - start)
 
     def _parts(self, before: str, text: str) -> tuple[Word, ...]:
         """Return the words of both; those far before the cursor are the same for all that may follow it."""

@@ -32,11 +32,11 @@ LEAST, TWIN_LEAST, TWIN = 0.01, 0.3, 8.0
 #: Names that are listed beside what else is likely.
 NAMES = 8
 
-#: How likely accents are left out, and what is listed of each way to put them in.
-UNACCENTED, ACCENTED = 0.2, 4
+#: How likely an accent or a capital is left out.
+SLIP = 0.2
 
-#: How likely the capital of a name is left out.
-UNCAPITALIZED = 0.2
+#: What is listed of each way to put accents in.
+ACCENTED = 4
 
 APOSTROPHES = "'’"
 
@@ -184,7 +184,7 @@ class Offers:
                     Stretch(typed, sum(each.chance for each in whole), len(letters), 0.0, keys, typed)
                 )
             for stretch in nlargest(ACCENTED, meant, key=lambda each: each.chance * each.saved):
-                text, chance = stretch.text[len(place.gap) :], stretch.chance * UNACCENTED
+                text, chance = stretch.text[len(place.gap) :], stretch.chance * SLIP
                 kind = Kind.PHRASE if stretch.words > 1 else Kind.WORD
                 found = self._prospect.origin(place.context, stretch.keys)
                 yield Offer(place.offset - len(place.letters), text, kind, chance, found)
@@ -200,8 +200,8 @@ class Offers:
         fits = name.text.startswith(typed)
         if not fits and not place.letters:
             return  # what is typed may go on in many ways yet
-        if not fits and typed[0].islower() and name.text[0].isupper():
-            chance *= UNCAPITALIZED
+        if not (fits or name.typed_words or name.found.startswith(place.letters)):
+            chance *= SLIP  # its capital or an accent is not as it is typed
         if not (fits and name.name.verified):
             self._others.append(Offer(name.start, name.text, Kind.NAME, chance, name=name))
         elif len(name.text) > len(typed):
