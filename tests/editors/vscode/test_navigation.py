@@ -31,8 +31,7 @@ def test_a_place_leads_to_where_it_comes_from_which_cannot_be_edited(
     vscode = start(file=workspace / draft)
     vscode.shown(vscode.findings)
     vscode.place(workspace / draft, place)
-    vscode.press("F12")
-    vscode.shown(vscode.page.locator(".tab.active").filter(has_text=source))
+    vscode.insist("F12", vscode.page.locator(".tab.active").filter(has_text=source))
     vscode.shown(vscode.page.locator(".view-line").filter(has_text=words))
     if draft.endswith("en.md") and source.endswith(".md"):
         vscode.picture("definition")
@@ -45,8 +44,8 @@ def test_an_agency_is_found_wherever_it_is_named(start: Start, workspace: Path) 
     vscode = start(file=workspace / "future.en.md")
     vscode.shown(vscode.findings)
     vscode.place(workspace / "future.en.md", "Royal Canadian Moun")
-    vscode.press("Shift+F12")
     peek = vscode.page.locator(".peekview-widget")
+    vscode.insist("Shift+F12", peek)
     vscode.shown(peek.get_by_text("2023-ottawa.en.md"))
     vscode.shown(peek.get_by_text("future.en.md"))
     vscode.picture("references")
@@ -58,8 +57,7 @@ def test_defined_terms_are_renamed_everywhere(start: Start, workspace: Path) -> 
     vscode.shown(vscode.findings)
     name = vscode.page.locator(".rename-box input")
     vscode.place(file, "(hereinafter “the Minis")
-    vscode.press("F2")
-    vscode.shown(name)
+    vscode.insist("F2", name)
     name.fill(name.input_value().replace("Ministers", "Principals"))
     vscode.picture("rename")
     name.press("Enter")
@@ -71,8 +69,7 @@ def test_defined_terms_are_renamed_everywhere(start: Start, workspace: Path) -> 
     assert "The Ministers" not in text
 
     vscode.place(file, "The RCM")
-    vscode.press("F2")
-    vscode.shown(name)
+    vscode.insist("F2", name)
     assert name.input_value() == "RCMP"
     name.fill("RMP")
     name.press("Enter")
@@ -85,8 +82,7 @@ def test_renaming_anything_else_says_why_not(start: Start, workspace: Path) -> N
     vscode = start(file=file)
     vscode.shown(vscode.findings)
     vscode.place(file, "its laborat")
-    vscode.press("F2")
-    vscode.shown(vscode.message.filter(has_text="Only an acronym"))
+    vscode.insist("F2", vscode.message.filter(has_text="Only an acronym"))
 
 
 def test_the_outline_and_the_register_are_symbols(start: Start, workspace: Path) -> None:
