@@ -122,6 +122,7 @@ def _gather_shorts(reading: Reading, context: Context) -> Iterator[Fact[Entry | 
             name_text = reading.text[acronym.expansion.start : acronym.expansion.end]
             yield Fact(_head_noun(name_text, context.language), acronym.span, str(fact.key))
     named = [mention.span for mention in reading.mentions]
+    named += [fact.what.whole for fact in ACRONYMS.gather(reading, context) if fact.what.whole]
     for match in _THE_NOUN[context.language].finditer(reading.text):
         if not any(span.start < match.end() and match.start() < span.end for span in named):
             yield Fact(match["noun"].casefold(), Span(*match.span()), None)
@@ -131,7 +132,7 @@ def _gather_shorts(reading: Reading, context: Context) -> Iterator[Fact[Entry | 
 SHORT_NAMES = Survey("short names", _gather_shorts)
 
 _THE_NOUN = {
-    Language.EN: re.compile(r"\b[Tt]he\s+(?P<noun>[A-Z][a-z]{3,})\b(?!\s+(?:of|for|on|to|[A-Z])|[-’'])"),
+    Language.EN: re.compile(r"\b[Tt]he\s+(?P<noun>[A-Z][a-z]{3,})\b(?!\s+(?:of|for|in|on|to|[A-Z])|[-’'])"),
     Language.FR: re.compile(
         r"\b(?:[Ll]e|[Ll]a|du|au|[Ll][’'])\s*(?P<noun>[A-ZÀ-Ý][a-zà-ÿ]{3,})\b(?!\s+(?:de|du|des|sur|pour|[A-ZÀ-Ý])|\s+d[’'])"
     ),
