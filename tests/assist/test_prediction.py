@@ -3,6 +3,7 @@
 from precedent_ls.assist.complete import complete
 from precedent_ls.settings import Settings
 from tests.assist.past import bank, draft, said
+from tests.assist.test_complete import results
 
 PAST = (
     said(
@@ -38,3 +39,9 @@ class TestUnknownWord:
 
     def test_not_behind_a_known_word(self) -> None:
         assert offered("All condemn laundering of $0")[0].startswith("money")
+
+    def test_nor_behind_a_word_that_it_was_often_seen_not_to_follow(self) -> None:
+        first = {
+            each.removeprefix("They work in order to ") for each in results("They work in order to $0")[:3]
+        }
+        assert not first & {"and", "of", "to"}

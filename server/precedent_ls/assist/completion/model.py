@@ -147,11 +147,20 @@ def interpolated(counted: Sequence[Said], tuning: Tuning, backdrop: Mapping[Unit
             chances[unit] = chances.get(unit, 0.0) + share * count
         left *= 1 - trust
         seen = seen or total
-    for unit, chance in backdrop.items():
+    usual = {unit: chance * _unseen(chance, tuning.missed * seen) for unit, chance in backdrop.items()}
+    for unit, chance in usual.items():
         chances[unit] = chances.get(unit, 0.0) + left * chance
-    left *= 1.0 - sum(backdrop.values())
+    left *= 1.0 - sum(usual.values())
     known = max((len(each.counts) for each in counted if each.exact), default=0)
     return Outlook(chances, left, known, seen)
+
+
+def _unseen(chance: float, seen: float) -> float:
+    """Return how likely what comes with `chance` is to be missing from `seen` places by chance.
+
+    What would have followed often by now, if it followed at all, is hardly what does.
+    """
+    return exp(-chance * seen)
 
 
 def _backdrop(sources: Sequence[SegmentSource], tuning: Tuning) -> dict[Unit, float]:
@@ -240,21 +249,17 @@ class Predictor:
             yield Candidate(word.text + unit.text, chance * share, (*word.keys, *unit.keys))
 
     def _add_words(self, matching: dict[Unit, float], gap: str, letters: str, outlook: Outlook) -> int:
-        """Add the words that begin with `letters`, by how frequent they are; return how many begin so.
-
-        A word that would have followed often by now, if it followed at all, is hardly one that does:
-        of n places where it was to be expected and was not, there are none with e**-n.
-        """
+        """Add the words that begin with `letters`, by how frequent they are; return how many begin so."""
         tuning = self._tuning
         prefix = folded(letters, accents=True)
-        scale = outlook.left * self._trust / self._size
+        scale = outlook.left * self._trust
         kinds = 0
         for lexicon in self._lexicons:
             glance = lexicon.beginning(prefix)
             kinds = max(kinds, glance.kinds)
             for written, count in glance.words.items():
-                expected = outlook.seen * lexicon.weight * count / self._size
-                share = scale * lexicon.weight * count * exp(-expected)
+                frequency = lexicon.weight * count / self._size
+                share = scale * frequency * _unseen(frequency, outlook.seen)
                 word = written.word
                 if not word.startswith(letters):
                     word = _recased(word)

@@ -23,6 +23,9 @@ class Tuning:
     backdrop, usual
         How likely the so many units that usually follow seldom seen words are to follow a word
         of which nothing is known.
+    missed
+        How many places tell, of each where something usual did not follow, that it does not: a
+        context often stands in the same phrase again.
     draft
         What a place in the draft itself counts, beside 1 for one in a statement.
     analogous
@@ -55,6 +58,7 @@ class Tuning:
     doubt: tuple[float, ...] = (0.8, 2.5, 5.0, 5.0, 5.0, 4.0, 2.0)
     backdrop: float = 0.6
     usual: int = 32
+    missed: float = 0.25
     draft: float = 2.6
     analogous: float = 0.5
     names: float = 0.5
