@@ -465,8 +465,22 @@ class TestStructure:
         assert "Canada’s Minister of Public Safety ${3:Gary Anandasangaree}" in snippet
         assert "in Mexico in ${11:January 2023} and in Ottawa in ${12:March 2023}" in snippet
 
+    def test_who_received_whom_is_open_where_the_other_side_were_the_hosts(self) -> None:
+        snippet = listed(self.FRONT.format("fr", "canada", "Ottawa")).items[0].snippet
+        assert snippet
+        assert ". ${2:Le 3 décembre 2026, à l'occasion du Forum" in snippet
+        assert ", à Ottawa, en vue de promouvoir nos objectifs communs.} Il s'agit de la ${3:" in snippet
+
+    @pytest.mark.parametrize(
+        ("language", "year"), [("en", "at ${10:last year’s} meeting"), ("fr", "de ${11:l'année dernière}")]
+    )
+    def test_a_year_counted_from_that_meeting_is_open(self, language: str, year: str) -> None:
+        snippet = listed(self.FRONT.format(language, "united-states", "Detroit")).items[0].snippet
+        assert snippet
+        assert year in snippet
+
     def test_the_place_is_open_where_nobody_says_it(self) -> None:
-        snippet = listed(self.FRONT.format("fr", "canada", "")).items[0].snippet
+        snippet = listed(self.FRONT.format("fr", "united-states", "")).items[0].snippet
         assert snippet
         assert ", à ${8:…}, en vue de promouvoir" in snippet
         assert ":Le 3 décembre 2026}, à l'occasion du Forum" in snippet

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from phrasebank.bank import Phrasebank
+from phrasebank.register.model import Kind
 from phrasebank.statement import Metadata, Section, Statement, Trust
 from phrasebank.text.block import BlockKind
 from phrasebank.text.fold import folded
 from phrasebank.text.language import Language
+from phrasebank.text.words import words
 from precedent_ls.assist.completion.slots import UNKNOWN, Slots, escaped, meeting_on
 from precedent_ls.draft.snapshot import Draft
 
@@ -60,19 +62,31 @@ class Skeleton:
 def skeleton(draft: Draft, bank: Phrasebank) -> Skeleton | None:
     """Return the skeleton after the newest agreed statement with sections, if possible of the same host.
 
-    What varies is as the front matter and the register have it, and open where neither does.
+    What varies is as the front matter and the register have it, and open where neither does. If
+    the other side were the hosts then, whole sentences on who received whom are open.
     """
     meeting = meeting_on(bank.register, draft.date)
+    host = draft.matter.host or (meeting.host if meeting else None)
+    held = {name for each in bank.register.meetings if each.host is host for name in each.statements}
     place = draft.matter.place or (meeting.place if meeting else "") or UNKNOWN
     slots = Slots(bank, draft.language, draft.date, place)
-    for statement in _models(bank, draft):
+    newest = _newest(bank, draft.language)
+    for statement in sorted(newest, key=lambda each: host is not None and each.metadata.id not in held):
         metadata = statement.metadata
+        is_turned = host is not None and metadata.id not in held
         parts = [section for section in statement.sections if section.heading and section.level > 1]
         if metadata.trust in (Trust.AGREED, Trust.COPY) and len(parts) >= 3:
             snippet = _Snippet(slots, metadata)
             pieces = [f"# {snippet.text(metadata.title)}"]
             opening = [section for section in statement.sections if section not in parts]
-            pieces += [snippet.text(paragraph) for paragraph in _paragraphs(opening)]
+            for sentences in _paragraphs(opening):
+                written = (
+                    snippet.stop(slots.fill(each, metadata).text)
+                    if is_turned and _has_people(bank, each, draft.language)
+                    else snippet.text(each)
+                    for each in sentences
+                )
+                pieces.append(" ".join(written))
             for section in parts:
                 pieces.append(f"## {snippet.stop(section.heading)}")
                 first = next((each.plain for each in section.passages), "")
@@ -80,14 +94,6 @@ def skeleton(draft: Draft, bank: Phrasebank) -> Skeleton | None:
             title = slots.fill(metadata.title, metadata).text
             return Skeleton(f"# {title}", "\n\n".join(pieces) + "\n$0", metadata)
     return None
-
-
-def _models(bank: Phrasebank, draft: Draft) -> list[Statement]:
-    """Return the newest statements, those of meetings that the draft's side held first."""
-    host = draft.matter.host or (meeting.host if (meeting := meeting_on(bank.register, draft.date)) else None)
-    held = {name for each in bank.register.meetings if each.host is host for name in each.statements}
-    newest = list(_newest(bank, draft.language))
-    return sorted(newest, key=lambda each: host is not None and each.metadata.id not in held)
 
 
 class _Snippet:
@@ -110,15 +116,21 @@ class _Snippet:
         return f"${{{self._stops}:{escaped(text)}}}" if text else f"${{{self._stops}}}"
 
 
-def _paragraphs(sections: list[Section]) -> Iterator[str]:
-    """Yield the paragraphs of the opening that are sentences; a deck is none."""
+def _has_people(bank: Phrasebank, sentence: str, language: Language) -> bool:
+    """Tell whether a sentence names several people; those named for what they did in office don't count."""
+    mentions = bank.matcher.mentions(sentence, words(sentence), language)
+    return sum(each.entry.kind is Kind.PERSON and not each.form.offices for each in mentions) > 1
+
+
+def _paragraphs(sections: list[Section]) -> Iterator[list[str]]:
+    """Yield the sentences of each paragraph of the opening; a deck has none."""
     paragraphs: dict[int, list[str]] = {}
     for section in sections:
         for passage in section.passages:
             paragraphs.setdefault(passage.paragraph, []).append(passage.plain)
     for sentences in paragraphs.values():
         if sentences[-1].endswith((".", ":", " :")):
-            yield " ".join(sentences)
+            yield sentences
 
 
 def _headings(statement: Statement, level: int) -> Iterator[Heading]:

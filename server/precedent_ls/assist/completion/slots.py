@@ -138,6 +138,8 @@ class Slots:
         for match in _RELATIVE[self._language].finditer(text):
             on = _ON[self._language].format(written(self._day, self._language))
             yield Slot(Span(*match.span()), on if match[0][0].isupper() else on[0].lower() + on[1:])
+        for match in _RELATIVE_YEAR[self._language].finditer(text):
+            yield Slot(Span(*match.span()), None)
         its_own = written(metadata.date, self._language)
         for match in _DATE.finditer(text):
             yield Slot(
@@ -227,6 +229,12 @@ _THEN = re.compile(rf",? (?:in|on|en|le) ({_DATE.pattern})")
 _RELATIVE = {
     Language.EN: re.compile(r"(?<![\w’'])(?:Yesterday|yesterday|Today)(?![\w’'])"),
     Language.FR: re.compile(r"(?<![\w’'])(?:Hier|hier|Aujourd[’']hui)(?![\w’'])"),
+}
+_RELATIVE_YEAR = {
+    Language.EN: re.compile(r"(?<!\w)(?:last|this|next|this past) year(?:[’']s)?(?!\w)", re.IGNORECASE),
+    Language.FR: re.compile(
+        r"(?<!\w)(?:l[’'](?:an|année) (?:dernière?|passée?|prochaine?)|cette année)(?!\w)", re.IGNORECASE
+    ),
 }
 _ON = {Language.EN: "On {}", Language.FR: "Le {}"}
 _YEAR = re.compile(r"(?<![\w/-])(?:19|20)\d\d(?![\w/])")
