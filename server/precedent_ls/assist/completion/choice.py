@@ -129,7 +129,7 @@ def _with(have: Sequence[float], pool: Sequence[Stretch], shown: Stretch, cost: 
     """Return what is saved of each without showing it, once `shown` is shown for `cost` keys."""
     value = shown.saved + shown.after - cost
     return [
-        max(has, value) if each.text.startswith(shown.text) else has
+        value if value > has and each.text.startswith(shown.text) else has
         for each, has in zip(pool, have, strict=True)
     ]
 

@@ -59,7 +59,12 @@ def _written(names: Iterable[str]) -> Iterator[str]:
 
 def keys_of(form: Form) -> Keys:
     """Return the words of a form as they are compared."""
-    return tuple(word.key for word in words(form.text))
+    return _keys(form.text)
+
+
+@lru_cache(maxsize=1 << 13)
+def _keys(text: str) -> Keys:
+    return tuple(word.key for word in words(text))
 
 
 def _by_beginning(forms: Iterable[Keys]) -> dict[Keys, list[Keys]]:

@@ -36,7 +36,8 @@ class Outlook:
     @property
     def best(self) -> tuple[Unit, float] | None:
         """The likeliest unit."""
-        return max(self.chances.items(), key=lambda each: each[1], default=None)
+        unit = max(self.chances, key=self.chances.__getitem__, default=None)
+        return None if unit is None else (unit, self.chances[unit])
 
 
 class Model:

@@ -39,6 +39,7 @@ def origin(sources: Iterable[SegmentSource], before: Sequence[str], keys: Sequen
     if not best:
         return None
     # What the draft itself has is no precedent, and the register is one only for want of a statement.
-    stated = [each for each in best if each.metadata not in (DRAFT, REGISTER)]
-    newest = max(stated or best, key=lambda each: (each.metadata.date, each.place))
-    return Origin(newest, len({each.metadata.id for each in stated}))
+    told = [(each.metadata, each) for each in best]
+    stated = [each for each in told if each[0] not in (DRAFT, REGISTER)]
+    _, newest = max(stated or told, key=lambda each: (each[0].date, each[1].place))
+    return Origin(newest, len({metadata.id for metadata, _ in stated}))
