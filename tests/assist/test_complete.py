@@ -14,10 +14,10 @@ from precedent_ls.assist.complete import (
     Kind,
     Suggestion,
     complete,
-    document,
     ghost,
     ghost_beyond,
 )
+from precedent_ls.assist.completion.documentation import document
 from precedent_ls.draft.snapshot import Defaults, Draft, Source, read_draft
 from precedent_ls.settings import CompletionSettings, Settings
 

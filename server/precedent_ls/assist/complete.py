@@ -13,7 +13,6 @@ from phrasebank.index.tokens import HEADING
 from phrasebank.text.fold import folded
 from phrasebank.text.span import Span
 from precedent_ls.assist.cite import cite
-from precedent_ls.assist.completion.documentation import document
 from precedent_ls.assist.completion.engine import engine
 from precedent_ls.assist.completion.offers import Kind, Offers
 from precedent_ls.assist.completion.outline import headings, skeleton
@@ -23,7 +22,7 @@ from precedent_ls.assist.completion.suggestions import Suggestion, filter_text, 
 from precedent_ls.draft.snapshot import Defaults, Draft, Source, read_draft
 from precedent_ls.settings import Settings
 
-__all__ = ["Completions", "Ghost", "Kind", "Suggestion", "complete", "document", "ghost", "ghost_beyond"]
+__all__ = ["Completions", "Ghost", "Kind", "Suggestion", "complete", "ghost", "ghost_beyond"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,6 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from phrasebank.index.segment import Segment
 from phrasebank.index.tokens import BOUNDARIES
 from phrasebank.text.fold import folded
@@ -30,6 +27,9 @@ def meant(segments: Iterable[Segment], letters: str) -> list[str]:
     wanted = folded(letters, accents=True)
     if len(wanted) < LETTERS or not wanted.isalpha():
         return []
+    from rapidfuzz import process  # noqa: PLC0415 - the first list need not wait for it
+    from rapidfuzz.distance import OSA  # noqa: PLC0415
+
     found: dict[str, float] = {}
     for segment in segments:
         # With a letter missing or too many, the same words begin with one letter more or fewer.

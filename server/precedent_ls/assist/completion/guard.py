@@ -3,18 +3,20 @@
 import datetime as dt
 from collections.abc import Collection, Sequence
 from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 
 from phrasebank.bank import Phrasebank
 from phrasebank.register.mentions import Mention
 from phrasebank.register.model import Entry, Form, Kind, Status
-from phrasebank.register.near_misses import NearMisses
-from phrasebank.register.near_names import Difference
 from phrasebank.register.tenures import holders_on, is_in_use, is_over, office_of, terms_of
 from phrasebank.text.fold import folded
 from phrasebank.text.language import Language
 from phrasebank.text.surface import surface
 from phrasebank.text.words import Word, words
 from precedent_ls.assist.completion.dead_ends import DeadEnds, Keys, keys_of
+
+if TYPE_CHECKING:
+    from phrasebank.register.near_misses import NearMisses
 
 #: Characters before the cursor that a name may begin in; the longest title has 108.
 REACH = 120
@@ -84,6 +86,8 @@ class Guard:
         """Return where a name begins that is misspelled in the text, by a word that only the draft has."""
         if all(self._is_known(part.key) for part in parts if part.end > start):
             return len(whole)
+        from phrasebank.register.near_names import Difference  # noqa: PLC0415 - as below
+
         near = self._near.near_misses(whole, parts, mentions, self._language)
         slips = (each.span for each in near if each.how is Difference.SPELLING)
         return min((span.start for span in slips if span.end > start), default=len(whole))
@@ -99,7 +103,9 @@ class Guard:
         return frozenset(key for entry in entries for form in entry.forms for key in keys_of(form))
 
     @cached_property
-    def _near(self) -> NearMisses:
+    def _near(self) -> "NearMisses":
+        from phrasebank.register.near_misses import NearMisses  # noqa: PLC0415 - the first list need not wait
+
         return NearMisses(self._bank.register)
 
     @cached_property

@@ -6,7 +6,7 @@ so every editor keeps the list, in this order, while its words are typed on.
 
 from lsprotocol import types
 
-from precedent_ls.assist.complete import Kind, Suggestion, document
+from precedent_ls.assist.complete import Kind, Suggestion
 from precedent_ls.assist.complete import complete as suggest
 from precedent_ls.assist.completion.unheard import is_unheard_of
 from precedent_ls.lsp.convert import Json, markup, plain_range
@@ -54,6 +54,8 @@ def has_nothing(glimpse: Glimpse, params: types.CompletionParams) -> bool:
 
 def resolve(view: View, item: types.CompletionItem) -> types.CompletionItem:
     """Return the item with its documentation."""
+    from precedent_ls.assist.completion.documentation import document  # noqa: PLC0415 - no list needs it
+
     if text := document(view.bank, item.data or {}, view.draft.language):
         item.documentation = markup(text, view.client.markdown_documentation)
     return item
