@@ -1,7 +1,6 @@
 """What becomes of a list while its words are typed on: by VS Code's own filter, and by Neovim's rule."""
 
 import json
-import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -9,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.assist.test_complete import at_cursor, listed
+from tests.editors.tools.cache import kept
 
 MONACO = "monaco-editor@0.57.0"
-CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "precedent-editors" / "monaco"
 
 
 @pytest.fixture(scope="session")
@@ -19,19 +18,19 @@ def monaco() -> Path:
     """Return the npm package with VS Code's filter; fetched once."""
     if not (shutil.which("node") and shutil.which("npm")):
         pytest.skip("node and npm are needed to run VS Code's filter")
-    package = CACHE / "package"
-    if not package.exists():
-        CACHE.mkdir(parents=True, exist_ok=True)
-        packed = subprocess.run(
-            ["npm", "pack", "--silent", MONACO], cwd=CACHE, capture_output=True, text=True, check=False
-        )
-        if packed.returncode:
-            pytest.skip(f"npm could not fetch {MONACO}")
-        subprocess.run(["tar", "xzf", packed.stdout.strip()], cwd=CACHE, check=True)
-    manifest = package / "package.json"
+    try:
+        return kept(MONACO.replace("@", "-"), _fetch) / "package"
+    except subprocess.CalledProcessError:
+        pytest.skip(f"npm could not fetch {MONACO}")
+
+
+def _fetch(folder: Path) -> None:
+    pack = ["npm", "pack", "--silent", MONACO]
+    packed = subprocess.run(pack, cwd=folder, capture_output=True, text=True, check=True)
+    subprocess.run(["tar", "xzf", packed.stdout.strip()], cwd=folder, check=True)
+    manifest = folder / "package" / "package.json"
     if '"type"' not in manifest.read_text(encoding="utf-8"):
         manifest.write_text('{"type": "module"}', encoding="utf-8")
-    return package
 
 
 def filtered(monaco: Path, cases: list[dict[str, object]]) -> list[list[int]]:
