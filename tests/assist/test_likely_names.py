@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.assist.test_complete import results
+from tests.assist.offered import results
 
 MEETING = "Attorney General Merrick B. Garland met Ministers.\n\n"
 

@@ -2,8 +2,8 @@
 
 from precedent_ls.assist.complete import complete
 from precedent_ls.settings import Settings
+from tests.assist.offered import results
 from tests.assist.past import bank, draft, said
-from tests.assist.test_complete import results
 
 PAST = (
     said(

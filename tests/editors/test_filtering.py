@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.assist.test_complete import at_cursor, listed
+from tests.assist.offered import at_cursor, listed
 from tests.editors.tools.cache import kept
 
 MONACO = "monaco-editor@0.57.0"

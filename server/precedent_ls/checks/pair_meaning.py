@@ -10,12 +10,13 @@ from phrasebank.bank import Phrasebank
 from phrasebank.register.lexicon import ContentWord
 from phrasebank.text.language import Language
 from phrasebank.text.span import Span
+from phrasebank.text.words import keys_of
 from precedent_ls.checks.finding import Severity
 from precedent_ls.checks.pair_facts import said_once
 from precedent_ls.checks.pair_tokens import Token
 from precedent_ls.checks.pairing import pairs
 from precedent_ls.checks.rule import Context, InPair, Report, Rule
-from precedent_ls.checks.translations import keys_of, named
+from precedent_ls.checks.translations import named
 from precedent_ls.draft.snapshot import Draft, Paragraph, Reading
 
 

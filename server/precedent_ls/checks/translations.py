@@ -12,7 +12,7 @@ from phrasebank.register.lexicon import TermPair
 from phrasebank.register.model import Kind
 from phrasebank.text.language import Language
 from phrasebank.text.span import Span
-from phrasebank.text.words import words
+from phrasebank.text.words import keys_of
 from precedent_ls.checks.pairing import Pair, pairs
 from precedent_ls.draft.snapshot import Draft, Paragraph, Reading
 
@@ -140,11 +140,6 @@ def by_first_word(phrases: Iterable[tuple[str, What]]) -> Index[What]:
     for keys, found in sorted(same.items(), key=lambda item: -len(item[0])):
         index.setdefault(keys[0], []).append((keys[1:], found))
     return index
-
-
-def keys_of(text: str) -> tuple[str, ...]:
-    """Return the keys of the words of a text."""
-    return tuple(word.key for word in words(text))
 
 
 @lru_cache(maxsize=4)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from phrasebank.index.phrases import Phrases
 from phrasebank.register.model import Form
 from phrasebank.text.surface import surface
-from phrasebank.text.words import words
+from phrasebank.text.words import keys_of, words
 
 Keys = tuple[str, ...]
 
@@ -34,7 +34,7 @@ class DeadEnds:
         self, phrases: Phrases, wrong: Iterable[Form], miswritten: Iterable[str], right: Iterable[str]
     ) -> None:
         self._phrases = phrases
-        self._forms = _by_beginning({keys_of(form) for form in wrong})
+        self._forms = _by_beginning({form_keys(form.text) for form in wrong})
         self._miswritten = set(_written(miswritten)) - set(_written(right))
         self.longest = max(map(len, self._forms), default=0)  #: words
         self.last_words = frozenset(keys[-1] for keys in self._forms) | {
@@ -57,14 +57,8 @@ def _written(names: Iterable[str]) -> Iterator[str]:
             yield surface(name[: word.end])
 
 
-def keys_of(form: Form) -> Keys:
-    """Return the words of a form as they are compared."""
-    return _keys(form.text)
-
-
-@lru_cache(maxsize=1 << 13)
-def _keys(text: str) -> Keys:
-    return tuple(word.key for word in words(text))
+#: The words of a form's text as they are compared; several ask for the same ones.
+form_keys = lru_cache(maxsize=1 << 13)(keys_of)
 
 
 def _by_beginning(forms: Iterable[Keys]) -> dict[Keys, list[Keys]]:

@@ -13,7 +13,7 @@ from phrasebank.text.fold import folded
 from phrasebank.text.language import Language
 from phrasebank.text.surface import surface
 from phrasebank.text.words import Word, words
-from precedent_ls.assist.completion.dead_ends import DeadEnds, Keys, keys_of
+from precedent_ls.assist.completion.dead_ends import DeadEnds, Keys, form_keys
 
 if TYPE_CHECKING:
     from phrasebank.register.near_misses import NearMisses
@@ -100,7 +100,7 @@ class Guard:
     def _registered(self) -> frozenset[str]:
         """The words of the register."""
         entries = self._bank.register.entries.values()
-        return frozenset(key for entry in entries for form in entry.forms for key in keys_of(form))
+        return frozenset(key for entry in entries for form in entry.forms for key in form_keys(form.text))
 
     @cached_property
     def _near(self) -> "NearMisses":
@@ -137,7 +137,7 @@ class Guard:
         here: set[Keys] = set()
         for entry in self._bank.register.entries.values():
             if entry.kind is Kind.PERSON:
-                names = [keys_of(form) for form in entry.forms if not form.offices]
+                names = [form_keys(form.text) for form in entry.forms if not form.offices]
                 beginnings = {keys[:size] for keys in names for size in range(1, len(keys))}
                 (gone if self.has_left(entry.id) else here).update(beginnings)
         return frozenset(gone - here)
@@ -196,6 +196,6 @@ class Guard:
 
 def _written_otherwise(form: Form, right: Form) -> str:
     """Return how a form ends, if its last words are those of another one; else nothing."""
-    parts, keys = words(form.text), keys_of(right)
+    parts, keys = words(form.text), form_keys(right.text)
     ending = parts[-len(keys) :]
     return form.text[ending[0].start :] if tuple(part.key for part in ending) == keys else ""

@@ -1,0 +1,207 @@
+"""Names: in full first, then short, of those who hold the office, in both languages."""
+
+import pytest
+
+from precedent_ls.assist.complete import (
+    Kind,
+    complete,
+)
+from precedent_ls.settings import Settings
+from tests.assist.offered import at_cursor, bank, listed, results, taken
+
+
+class TestNames:
+    def test_first_in_full_with_its_acronym(self) -> None:
+        assert results("Thanks to the Royal Can$0")[0] == "Thanks to the Royal Canadian Mounted Police (RCMP)"
+
+    def test_then_by_acronym(self) -> None:
+        text = "The Royal Canadian Mounted Police (RCMP) met. Thanks to the Royal Can$0"
+        assert results(text)[0].endswith("Thanks to the RCMP")
+
+    def test_an_acronym_is_written_out_at_first_mention(self) -> None:
+        assert results("Thanks to the RC$0")[0] == "Thanks to the Royal Canadian Mounted Police (RCMP)"
+
+    def test_as_ghost_text_too(self) -> None:
+        shown = taken("Thanks to the Royal Can$0")
+        assert shown
+        assert shown.startswith("Thanks to the Royal Canadian Mounted")
+
+    def test_an_office_with_who_holds_it_that_day(self) -> None:
+        for date, holder in (("2024-07-12", "Merrick B. Garland"), ("2026-05-12", "Todd Blanche")):
+            offered = results("U.S. Attorney Gen$0", date=date)
+            assert f"U.S. Attorney General {holder}" in offered
+
+    @pytest.mark.parametrize(
+        ("office", "holder"),
+        [
+            ("Canada’s Minister of Public Safety, ", "Gary Anandasangaree"),
+            ("Canada’s Minister of Justice and Attorney General, ", "Sean Fraser"),
+            ("the Attorney General of the United States, ", "Todd Blanche"),
+        ],
+    )
+    def test_the_holder_behind_the_office_and_a_comma(self, office: str, holder: str) -> None:
+        assert taken(f"They hosted {office}$0") == f"They hosted {office}{holder}"
+
+    @pytest.mark.parametrize(
+        "typed", ["and Secretary of Homeland Security $0", "and U.S. Attorney General $0", "and Al$0"]
+    )
+    def test_never_who_has_left(self, typed: str) -> None:
+        for each in [*results(typed), taken(typed) or ""]:
+            assert not any(gone in each for gone in ("Mayorkas", "Garland", "Alejandro", "Merrick"))
+
+    @pytest.mark.parametrize(
+        ("office", "others"),
+        [
+            ("U.S. Attorney General ", ("Sean", "Gary")),
+            ("Attorney General of the United States, ", ("Donald", "Sean")),
+            ("Canada’s Minister of Public Safety, ", ("Todd", "Democratic")),
+        ],
+    )
+    def test_never_behind_the_title_of_another(self, office: str, others: tuple[str, ...]) -> None:
+        offered = [each.removeprefix(f"They hosted {office}") for each in results(f"They hosted {office}$0")]
+        assert offered
+        assert not [each for each in offered if each.startswith(others)]
+
+    def test_what_was_not_read_in_a_source_is_marked_and_never_ghost_text(self) -> None:
+        late = "2031-01-01"
+        named = [
+            each
+            for each in listed("Minister of Public Saf$0", date=late).items
+            if "Anandasangaree" in each.insert
+        ]
+        assert all("unverified" in each.detail for each in named)
+        assert "Anandasangaree" not in (taken("Minister of Public Saf$0", date=late) or "")
+
+    @pytest.mark.parametrize(
+        ("typed", "expected"),
+        [
+            ("La Gend$0", "La Gendarmerie royale du Canada (GRC)"),
+            ("le chef de AS$0", "le chef de l’Agence des services frontaliers du Canada (ASFC)"),
+            (
+                "le chef de la Agence des serv$0",
+                "le chef de l’Agence des services frontaliers du Canada (ASFC)",
+            ),
+            ("le FBI et le Gendarmerie r$0", "le FBI et la Gendarmerie royale du Canada (GRC)"),
+            ("au nom de la procureur$0", "au nom du procureur général des États-Unis, Todd Blanche"),
+        ],
+    )
+    def test_french_gender_article_and_contraction(self, typed: str, expected: str) -> None:
+        assert expected in results(typed, "fr")
+
+    def test_attested_in_an_excluded_statement_only(self) -> None:
+        draft, offset = at_cursor("Thanks to the Foreign Influence Transparency Reg$0")
+        held_out = bank("2024-*")
+        assert not [
+            each
+            for each in complete(draft, offset, held_out, Settings()).items
+            if each.kind is Kind.NAME
+            and not held_out.attested(held_out.register.entries[str(each.data["entry"])])
+        ]
+
+    def test_wrong_forms_are_not_offered(self) -> None:
+        assert not any(
+            "Trilateral Fentanyl Commission" in each
+            for each in results("the newly established Trilateral Fentanyl $0")
+        )
+        assert not any(
+            "Opioids Action Plan" in each for each in results("initiatives from the U.S.-Canada Opioids $0")
+        )
+
+    @pytest.mark.parametrize(
+        ("typed", "never", "language"),
+        [
+            ("le ministre de la Sécurité publique, $0", "publique, des", "fr"),
+            ("le ministre de la Sécurité publique, des $0", "Institutions", "fr"),
+            ("le secrétaire $0", "secrétaire du", "fr"),
+            ("Canada’s Minister of Public Safety, $0", "Democratic", "en"),
+            ("Canada’s Minister of Public Safety and $0", "Emergency", "en"),
+        ],
+    )
+    def test_nor_the_beginning_of_a_title_that_is_over(self, typed: str, never: str, language: str) -> None:
+        assert results(typed, language)
+        assert not [each for each in results(typed, language) if never in each]
+        assert never not in (taken(typed, language) or "")
+
+    def test_which_its_own_time_has(self) -> None:
+        title = "le ministre de la Sécurité publique, des Institutions démocratiques"
+        typed = "le ministre de la Sécurité publique, $0"
+        assert any(each.startswith(title) for each in results(typed, "fr", date="2024-07-12"))
+
+    def test_nor_a_name_without_the_noun_that_only_a_wrong_form_gives_it(self) -> None:
+        assert results("the newly established Tril$0") == [
+            "the newly established Trilateral Fentanyl Committee"
+        ]
+        assert taken("the newly established Tril$0") == "the newly established Trilateral Fentanyl Committee"
+
+    def test_but_for_what_the_draft_accepts(self) -> None:
+        front = "---\nstatement: cbcf\ndate: 2026-05-12\nlanguage: en\naccept: [{}]\n---\n\n"
+        text = "the newly established Tril$0"
+        accepted = results(front.format("Trilateral Fentanyl Commission") + text)
+        assert "the newly established Trilateral Fentanyl Commission" in accepted
+        assert not [each for each in results(front.format("Other") + text) if "Commission" in each]
+        said = "They thanked Merick Garland.\n\nThey thanked Mer$0"
+        assert any(
+            each.endswith("They thanked Merick") for each in results(front.format("Merick Garland") + said)
+        )
+
+    def test_nor_the_beginning_of_a_name_written_as_it_is_not(self) -> None:
+        assert not [each for each in results("the U.S.-Canada Cross$0") if "Cross Border" in each]
+
+    def test_beginnings_that_go_on_in_other_ways_are_offered(self) -> None:
+        assert any(
+            each.endswith("Public Safety and") for each in results("Canada’s Minister of Public Safety $0")
+        )
+        assert taken("the U.S.-$0") == "the U.S.-Canada"
+        assert any(each.startswith("the U.S.–Canada Cross") for each in results("the U.S.–Canada $0"))
+
+    @pytest.mark.parametrize(
+        ("said", "typed", "never", "language"),
+        [
+            ("They thanked Alejandro Mayorkas.", "They thanked $0", "Alejandro Mayorkas", "en"),
+            ("They thanked Merick Garland.", "They thanked Mer$0", "Merick", "en"),
+            ("They met the Departmnt of Homeland Security.", "They met the $0", "Departmnt", "en"),
+            ("Merci à la Gendarmerie royle du Canada.", "Merci à la Gendarmerie $0", "royle", "fr"),
+        ],
+    )
+    def test_what_a_check_flags_in_the_draft_is_not_offered_back(
+        self, said: str, typed: str, never: str, language: str
+    ) -> None:
+        for before in (f"{said}\n\n", f"{said} "):
+            offered = [
+                *results(before + typed, language, "2024-07-12"),
+                taken(before + typed, language, "2024-07-12"),
+            ]
+            assert not [each for each in offered if each and never in each.removeprefix(before)]
+
+
+class TestNamesOfTheTwin:
+    """What the text in the other language names is likely to be named here."""
+
+    CASES = (
+        ("with the Ca$0", "Canada Border Services Agency (CBSA)", "Merci à l’ASFC.", "en"),
+        ("They thanked Ma$0", "Mark Carney", "Ils ont remercié Mark Carney.", "en"),
+        ("and the In$0", "Integrated Border Enforcement Teams (IBETs)", "Les EIPF l’ont dit.", "en"),
+        (
+            "et la Co$0",
+            "la Convention internationale pour la répression du financement du terrorisme",
+            "the International Convention for the Suppression of the Financing of Terrorism",
+            "fr",
+        ),
+    )
+
+    @staticmethod
+    def names(text: str, twin: str, language: str) -> list[str]:
+        draft, offset = at_cursor(text, language)
+        other, _ = at_cursor(twin, {"en": "fr", "fr": "en"}[language])
+        found = complete(draft, offset, bank(), Settings(), twin=other)
+        return [each.insert for each in found.items]
+
+    @pytest.mark.parametrize(("text", "name", "twin", "language"), CASES)
+    def test_first_in_this_draft_s_language(self, text: str, name: str, twin: str, language: str) -> None:
+        assert self.names(text, twin, language)[0] == name
+        assert self.names(text, "…", language)[0] != name
+
+    def test_what_does_not_begin_so_is_not_there(self) -> None:
+        assert not [
+            each for each in self.names("with the Ca$0", "Merci à la GRC.", "en") if "Mounted" in each
+        ]
