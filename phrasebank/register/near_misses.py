@@ -4,9 +4,10 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from phrasebank.register.content_words import COUNTRY, Token, tokens
-from phrasebank.register.mentions import Mention
+from phrasebank.register.mentions import Matcher, Mention
 from phrasebank.register.model import Entry, Form, Kind, Register, Status
 from phrasebank.register.near_names import Difference, Target, Weights, difference
 from phrasebank.register.near_people import People
@@ -37,8 +38,16 @@ class _Found:
     rank: tuple[int, int, int]
 
 
+def near_misses_of(matcher: Matcher) -> "NearMisses":
+    """Return what finds near-misses of the names that `matcher` finds; made once for it."""
+    found = _MADE.get(matcher)
+    if found is None:
+        found = _MADE[matcher] = NearMisses(matcher.register)
+    return found
+
+
 class NearMisses:
-    """Finds near-misses of a register's names. Made once for a register."""
+    """Finds near-misses of a register's names."""
 
     def __init__(self, register: Register) -> None:
         self._weights = Weights.of(register.lexicon)
@@ -245,3 +254,6 @@ def _end(text: str, last: Token, form: Form) -> int:
 
 def _overlap(span: Span, other: Span) -> bool:
     return span.start < other.end and other.start < span.end
+
+
+_MADE: WeakKeyDictionary[Matcher, NearMisses] = WeakKeyDictionary()

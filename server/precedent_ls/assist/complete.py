@@ -141,12 +141,35 @@ def _with(draft: Draft, taken: Ghost, bank: Phrasebank) -> Draft:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Offered:
+    """What was offered where."""
+
+    draft: Draft
+    offset: int
+    bank: Phrasebank
+    twin: Draft | None
+    offers: Offers
+
+    def answers(self, draft: Draft, offset: int, bank: Phrasebank, twin: Draft | None) -> bool:
+        """Tell whether the same is asked again."""
+        same = self.draft is draft and self.bank is bank and self.twin is twin
+        return same and self.offset == offset
+
+
+#: What was offered last: editors ask for the list and for ghost text one after the other.
+_LAST: list[_Offered] = []
+
+
 def _offers(draft: Draft, place: Place, bank: Phrasebank, twin: Draft | None) -> Offers:
-    prospect = engine(bank, draft.language).at(draft, place)
-    slots = slots_of(bank, draft.language, draft.date, draft.matter.place)
-    accepted = {folded(form) for form in draft.matter.accept}
-    expected = frozenset[str]() if twin is None else _named(twin)
-    return Offers(draft.text.source, place, prospect, slots, accepted=accepted, expected=expected)
+    if not (_LAST and _LAST[0].answers(draft, place.offset, bank, twin)):
+        prospect = engine(bank, draft.language).at(draft, place)
+        slots = slots_of(bank, draft.language, draft.date, draft.matter.place)
+        accepted = {folded(form) for form in draft.matter.accept}
+        expected = frozenset[str]() if twin is None else _named(twin)
+        offers = Offers(draft.text.source, place, prospect, slots, accepted=accepted, expected=expected)
+        _LAST[:] = [_Offered(draft, place.offset, bank, twin, offers)]
+    return _LAST[0].offers
 
 
 def _named(draft: Draft) -> frozenset[str]:

@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 from phrasebank.register.content_words import COUNTRY
 from phrasebank.register.mentions import Matcher, Mention, corrected
 from phrasebank.register.model import Entry, Form, Kind, Register
-from phrasebank.register.near_misses import NearMisses
+from phrasebank.register.near_misses import near_misses_of
 from phrasebank.register.near_names import Difference as Slip
 from phrasebank.text.language import Language
 from phrasebank.text.span import Span
@@ -101,9 +101,9 @@ _NEAR = {
 class _Search:
     """What the names of a register are looked up in, beside its matcher."""
 
-    def __init__(self, register: Register) -> None:
-        self.near = NearMisses(register)
-        self.by_acronym = {language: _by_acronym(register, language) for language in Language}
+    def __init__(self, matcher: Matcher) -> None:
+        self.near = near_misses_of(matcher)
+        self.by_acronym = {language: _by_acronym(matcher.register, language) for language in Language}
 
 
 _SEARCHES: WeakKeyDictionary[Matcher, _Search] = WeakKeyDictionary()
@@ -112,7 +112,7 @@ _SEARCHES: WeakKeyDictionary[Matcher, _Search] = WeakKeyDictionary()
 def _search(matcher: Matcher) -> _Search:
     found = _SEARCHES.get(matcher)
     if found is None:
-        found = _SEARCHES[matcher] = _Search(matcher.register)
+        found = _SEARCHES[matcher] = _Search(matcher)
     return found
 
 

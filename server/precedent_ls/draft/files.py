@@ -81,8 +81,13 @@ def no_twin(draft: Draft) -> NoTwin | None:
 
 def twin_path(draft: Draft) -> Path | None:
     """Return the file that a draft names as its twin; None if it names none, or itself."""
-    path = path_of(draft.uri)
-    if path is None or not draft.matter.twin:
+    return _path_from(draft.uri, draft.matter.twin) if draft.matter.twin else None
+
+
+@lru_cache(maxsize=64)
+def _path_from(uri: str, named: str) -> Path | None:
+    path = path_of(uri)
+    if path is None:
         return None
-    twin = Path(os.path.normpath(path.parent / draft.matter.twin))
-    return None if twin == path else twin
+    found = Path(os.path.normpath(path.parent / named))
+    return None if found == path else found

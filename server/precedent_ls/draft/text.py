@@ -122,14 +122,16 @@ class Text:
 
     def _units_before(self, offset: int, encoding: Encoding) -> int:
         chunk = self._chunk_at(offset)
-        within = self._all[chunk].text[: offset - self._offsets[chunk]]
-        return self._cumulative(encoding)[chunk] + _MEASURES[encoding](within)
+        before, within = self._cumulative(encoding)[chunk], offset - self._offsets[chunk]
+        if self._all[chunk].is_even(encoding):
+            return before + within
+        return before + _MEASURES[encoding](self._all[chunk].text[:within])
 
     def _offset_at(self, units: int, encoding: Encoding) -> int:
         cumulative = self._cumulative(encoding)
         index = min(bisect_right(cumulative, units), len(self._all)) - 1
         text, units = self._all[index].text, units - cumulative[index]
-        if text.isascii() or encoding is Encoding.UTF_32:
+        if self._all[index].is_even(encoding):
             return self._offsets[index] + min(units, len(text))
         measure = _MEASURES[encoding]
         after = bisect_right(range(len(text) + 1), units, key=lambda end: measure(text[:end]))
@@ -154,6 +156,10 @@ class _Chunk:
         if encoding not in self._units:
             self._units[encoding] = _MEASURES[encoding](self.text)
         return self._units[encoding]
+
+    def is_even(self, encoding: Encoding) -> bool:
+        """Tell whether every character is one unit."""
+        return self.units(encoding) == len(self.text)
 
 
 def _chunks(text: str) -> Iterator[_Chunk]:

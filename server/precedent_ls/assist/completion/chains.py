@@ -76,6 +76,8 @@ def stretches(  # noqa: PLR0917 - one call
         chain = [_Link(beginning.text, beginning.chance, beginning.keys)]
         for _ in range(LONGEST):
             last = chain[-1]
+            if last.chance < tuning.least and not _may_close(last.text):
+                break
             best = model.after((*before, *last.keys)[-CONTEXT:]).best
             if best is None:
                 break
@@ -104,6 +106,11 @@ class _Link:
 
 
 CLOSING = {")": "(", "”": "“", "»": "«", "]": "["}
+
+
+def _may_close(text: str) -> bool:
+    """Tell whether a bracket or quotation mark is open at the end of `text`."""
+    return any(opening in text and _is_open(text, closing) for closing, opening in CLOSING.items())
 
 
 def closes(before: str, text: str) -> bool:

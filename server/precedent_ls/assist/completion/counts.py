@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple, Protocol
 
 from phrasebank.index import suffixes
@@ -32,6 +32,9 @@ class Said(NamedTuple):
 #: Places of a context that are looked at; of more, so many evenly spread ones, which count for all.
 PLACES = 384
 
+#: Places of a continuation that tell where it is from.
+ENOUGH = 16
+
 #: A word is seldom seen if it stands so often or less, or once in so many places.
 SELDOM, RARITY = 3, 2000
 
@@ -57,6 +60,7 @@ class SegmentSource:
         self.segment = segment
         self.units = Units(segment)
         self.weight = weight
+        self._levels = lru_cache(maxsize=4)(self.places)
 
     def after(self, context: Sequence[str]) -> Counts:
         """Count what followed the endings of `context`."""
@@ -90,13 +94,29 @@ class SegmentSource:
         for length in range(len(found), 0, -1):
             yield length, found[length - 1][0]
 
-    def longest(self, keys: Sequence[str]) -> tuple[list[int], int]:
-        """Return where as many as possible of the last of `keys` stand in a row, and how many that is.
+    def longest(self, before: tuple[str, ...], keys: Sequence[str]) -> tuple[list[int], int]:
+        """Return where `keys` stand behind as many of the last tokens `before` them as possible.
 
-        The places are those of the last one; of very many, some.
+        The places are those of the last of `keys`, of very many some; with them goes how many tokens
+        stand there in a row. Where no text has all of `keys`, as many of the last ones as one has count.
         """
-        found = self.places(keys, len(keys))
-        return (found[-1][0][:16], len(found)) if found else ([], 0)
+        segment = self.segment
+        words, size = segment.words, len(keys)
+        numbers = [segment.number(key) for key in keys]
+        levels = self._levels(before)
+        if None not in numbers:
+            for length in range(len(levels), 0, -1):
+                places = levels[length - 1][0]
+                found = [at + size for at in places if words[at + 1] == numbers[0]]
+                if size > 1:
+                    found = [at for at in found if words[at + 1 - size : at + 1].tolist() == numbers]
+                if found:
+                    return found[:ENOUGH], length + size
+            interval = suffixes.find(segment, keys)
+            if interval.size:
+                return [at + size - 1 for at in suffixes.places(segment, interval, ENOUGH)], size
+        shorter = self.places(keys, size)
+        return (shorter[-1][0][:ENOUGH], len(shorter)) if shorter else ([], 0)
 
     def places(self, context: Sequence[str], longest: int = ORDER) -> list[tuple[list[int], float]]:
         """Return where the last tokens of each ending of `context` stand, and what each place counts.

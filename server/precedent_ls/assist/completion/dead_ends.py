@@ -34,10 +34,11 @@ class DeadEnds:
         self, phrases: Phrases, wrong: Iterable[Form], miswritten: Iterable[str], right: Iterable[str]
     ) -> None:
         self._phrases = phrases
-        self._forms = _by_beginning({form_keys(form.text) for form in wrong})
+        #: The beginnings, and the wrong forms that go on from each.
+        self.beginnings = _by_beginning({form_keys(form.text) for form in wrong})
         self._miswritten = set(_written(miswritten)) - set(_written(right))
-        self.longest = max(map(len, self._forms), default=0)  #: words
-        self.last_words = frozenset(keys[-1] for keys in self._forms) | {
+        self.longest = max(map(len, self.beginnings), default=0)  #: words
+        self.last_words = frozenset(keys[-1] for keys in self.beginnings) | {
             words(each)[-1].key for each in self._miswritten
         }
         self.has = lru_cache(maxsize=1 << 10)(self._has)
@@ -46,7 +47,7 @@ class DeadEnds:
         """Tell whether words, as they are written, begin a wrong form wherever a statement has them."""
         if written in self._miswritten:
             return True
-        forms = self._forms.get(keys, ())
+        forms = self.beginnings.get(keys, ())
         places = self._phrases.find(keys).count if forms else 0
         return places > 0 and places == sum(self._phrases.find(each).count for each in forms)
 

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Collection, Sequence
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from phrasebank.bank import Phrasebank
@@ -31,6 +32,27 @@ class Guard:
         self._day = day
         self._judged = lru_cache(maxsize=1 << 12)(self._judge)
         self._words = lru_cache(maxsize=8)(words)
+
+    def is_plain(self, last: str, keys: Sequence[str]) -> bool:
+        """Tell, by its words alone, that a text names nobody and nothing: `fitting` would let all of it be.
+
+        Most texts are plain, and reading their words as names takes a hundred times as long.
+
+        Parameters
+        ----------
+        last
+            The key of the word before it.
+        keys
+            Those of its own words.
+        """
+        names, pairs = self._named
+        return (
+            names.isdisjoint(keys)
+            and pairs.isdisjoint(pairwise((last, *keys)))
+            and keys[0] not in self._holders
+            and keys[-1] not in self._openings
+            and all(map(self._is_known, keys))
+        )
 
     def fitting(self, before: str, text: str, accepted: Collection[str] = ()) -> int:
         """Return how many characters of `text` may follow `before`: all, or as far as a name that may not.
@@ -103,10 +125,26 @@ class Guard:
         return frozenset(key for entry in entries for form in entry.forms for key in form_keys(form.text))
 
     @cached_property
-    def _near(self) -> "NearMisses":
-        from phrasebank.register.near_misses import NearMisses  # noqa: PLC0415 - the first list need not wait
+    def _named(self) -> tuple[frozenset[str], frozenset[Keys]]:
+        """The words that are names by themselves, and the pairs of words that stand in names."""
+        entries = (each for each in self._bank.register.entries.values() if each.kind is not Kind.TERM)
+        names = {form_keys(form.text) for entry in entries for form in entry.forms}
+        return (
+            frozenset(keys[0] for keys in names if len(keys) == 1),
+            frozenset(pair for keys in names for pair in pairwise(keys)),
+        )
 
-        return NearMisses(self._bank.register)
+    @cached_property
+    def _openings(self) -> frozenset[str]:
+        """The first words of names that may not be written."""
+        beginnings = (*self._dead_ends.beginnings, *self._departed)
+        return frozenset(keys[0] for keys in beginnings if len(keys) == 1)
+
+    @cached_property
+    def _near(self) -> "NearMisses":
+        from phrasebank.register.near_misses import near_misses_of  # noqa: PLC0415 - no first list needs it
+
+        return near_misses_of(self._bank.matcher)
 
     @cached_property
     def _dead_ends(self) -> DeadEnds:

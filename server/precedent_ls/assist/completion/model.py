@@ -7,6 +7,7 @@ Chen and Goodman, 1998). Below them all are the words by their letters alone.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from heapq import nlargest
 from math import exp
 
@@ -19,7 +20,7 @@ from precedent_ls.assist.completion.variables import Variables
 from precedent_ls.assist.completion.vocabulary import Lexicon, split
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Outlook:
     """What may come after a context.
 
@@ -33,7 +34,7 @@ class Outlook:
     known: int
     seen: float
 
-    @property
+    @cached_property
     def best(self) -> tuple[Unit, float] | None:
         """The likeliest unit."""
         unit = max(self.chances, key=self.chances.__getitem__, default=None)

@@ -262,6 +262,9 @@ class Offers:
 
     def _fitting(self, stretch: Stretch) -> int:
         """Return how many characters of a stretch may be put in."""
+        keys = [key for key in stretch.keys if key not in BOUNDARIES]
+        if keys and self._prospect.guard.is_plain(self._last, keys):
+            return len(stretch.text)
         gap = len(self._place.gap)
         return gap + self._prospect.guard.fitting(self._before_word, stretch.text[gap:], self._accepted)
 
@@ -280,6 +283,11 @@ class Offers:
     def _opens(self) -> bool:
         """Whether a sentence begins here, and nothing of it is written yet that could be in small letters."""
         return not self._place.letters and self._place.context[-1] in BOUNDARIES
+
+    @property
+    def _last(self) -> str:
+        """The key of the last finished word."""
+        return self._place.words[-1].key if self._place.words else ""
 
     @property
     def _kept(self) -> str:

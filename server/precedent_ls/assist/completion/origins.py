@@ -23,7 +23,7 @@ class Origin:
         return self.occurrence.metadata
 
 
-def origin(sources: Iterable[SegmentSource], before: Sequence[str], keys: Sequence[str]) -> Origin | None:
+def origin(sources: Iterable[SegmentSource], before: tuple[str, ...], keys: Sequence[str]) -> Origin | None:
     """Return where `keys` stand, with as many of the tokens `before` as possible.
 
     Where no text has all of them in a row, as many of the last ones as one has.
@@ -31,15 +31,17 @@ def origin(sources: Iterable[SegmentSource], before: Sequence[str], keys: Sequen
     best: list[Occurrence] = []
     longest = 0
     for source in sources:
-        places, length = source.longest((*before, *keys))
+        places, length = source.longest(before, keys)
         if length > longest:
             longest, best = length, []
         if length == longest:
-            best += [Occurrence(source.segment, place - length + 1, length) for place in places]
+            segment = source.segment
+            last = {segment.statement_of(segment.passage_at(place)): place for place in sorted(places)}
+            best += [Occurrence(segment, place - length + 1, length) for place in last.values()]
     if not best:
         return None
-    # What the draft itself has is no precedent, and the register is one only for want of a statement.
     told = [(each.metadata, each) for each in best]
+    # What the draft itself has is no precedent, and the register is one only for want of a statement.
     stated = [each for each in told if each[0] not in (DRAFT, REGISTER)]
     _, newest = max(stated or told, key=lambda each: (each[0].date, each[1].place))
     return Origin(newest, len({metadata.id for metadata, _ in stated}))
