@@ -88,6 +88,29 @@ class TestNames:
     def test_french_gender_article_and_contraction(self, typed: str, expected: str) -> None:
         assert expected in results(typed, "fr")
 
+    @pytest.mark.parametrize(
+        ("typed", "expected", "language"),
+        [
+            ("The Drug Enforcement Administration ($0", "Administration (DEA)", "en"),
+            ("The Drug Enforcement Administration ($0)", "Administration (DEA", "en"),
+            ("The Drug Enforcement Administration (D$0", "Administration (DEA)", "en"),
+            ("La Gendarmerie royale du Canada ($0", "Gendarmerie royale du Canada (GRC)", "fr"),
+            ("l’Agence des services frontaliers du Canada\u00a0($0)", "Canada\u00a0(ASFC", "fr"),
+        ],
+    )
+    def test_the_acronym_behind_its_name_and_a_bracket(
+        self, typed: str, expected: str, language: str
+    ) -> None:
+        assert results(typed, language)[0].endswith(expected)
+        assert (taken(typed, language) or "").endswith(expected)
+
+    def test_and_no_other_one(self) -> None:
+        assert not [each for each in results("La Gendarmerie royale du Canada ($0", "fr") if "ASFC" in each]
+
+    @pytest.mark.parametrize("typed", ["The Ministers’ officials ($0", "of drugs, guns ($0", "l’Agence ($0"])
+    def test_but_none_where_no_name_is(self, typed: str) -> None:
+        assert not [each for each in results(typed) if each.endswith(")")]
+
     def test_attested_in_an_excluded_statement_only(self) -> None:
         draft, offset = at_cursor("Thanks to the Foreign Influence Transparency Reg$0")
         held_out = bank("2024-*")

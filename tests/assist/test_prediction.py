@@ -45,3 +45,17 @@ class TestUnknownWord:
             each.removeprefix("They work in order to ") for each in results("They work in order to $0")[:3]
         }
         assert not first & {"and", "of", "to"}
+
+
+class TestMarks:
+    """Behind a comma or a bracket comes what was read behind one."""
+
+    def test_a_word_that_stands_behind_commas(self) -> None:
+        assert offered("They prevent kidnapping, $0")[0] == "in"
+
+    def test_in_french(self) -> None:
+        assert offered("Ils freinent le détournement, $0", "fr")[0] in ("la", "dans")
+
+    def test_nothing_without_the_space(self) -> None:
+        assert all(each.startswith(" ") for each in offered("They prevent kidnapping,$0"))
+        assert all(each.startswith(" ") for each in offered("Ils freinent le détournement,$0", "fr"))

@@ -4,6 +4,7 @@ Nothing is made up: every word offered is in a statement, in the register or in 
 suggestion says where.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
@@ -96,7 +97,7 @@ def ghost(
 ) -> Ghost | None:
     """Return the continuation that saves most, where one is likely enough."""
     place = find_place(draft, offset)
-    if place is None or draft.text.source[offset : offset + 1].strip():
+    if place is None or not _CLOSED.match(draft.text.source, offset):
         return None
     rest = _offers(draft, place, bank, twin).ghost
     # With text behind the cursor, a range that is not empty would hide it in Neovim.
@@ -156,6 +157,9 @@ class _Offered:
         same = self.draft is draft and self.bank is bank and self.twin is twin
         return same and self.offset == offset
 
+
+#: What may stand behind ghost text: a space, with what editors close by themselves before it.
+_CLOSED = re.compile(r"[)\]}”»\"]*(?:\s|\Z)")
 
 #: What was offered last: editors ask for the list and for ghost text one after the other.
 _LAST: list[_Offered] = []

@@ -135,6 +135,12 @@ class Guard:
         )
 
     @cached_property
+    def acronyms(self) -> frozenset[str]:
+        """The keys of the register’s acronyms."""
+        forms = (form for entry in self._bank.register.entries.values() for form in entry.forms)
+        return frozenset(keys[0] for form in forms if form.acronym and len(keys := form_keys(form.text)) == 1)
+
+    @cached_property
     def _openings(self) -> frozenset[str]:
         """The first words of names that may not be written."""
         beginnings = (*self._dead_ends.beginnings, *self._departed)

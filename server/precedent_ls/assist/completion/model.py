@@ -11,6 +11,7 @@ from functools import cached_property
 from heapq import nlargest
 from math import exp
 
+from phrasebank.index.tokens import BOUNDARIES
 from phrasebank.text.fold import folded
 from precedent_ls.assist.completion.analogues import AnalogousSource
 from precedent_ls.assist.completion.counts import Counts, RunningSource, Said, SegmentSource
@@ -183,6 +184,10 @@ def _merged(counted: Sequence[tuple[dict[Unit, float], float]]) -> dict[Unit, fl
     return merged
 
 
+#: What a word may stand directly behind, though nobody has written it there.
+OPEN = frozenset(" \u00a0-‐‑–—'’/(\"“«[")
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A beginning: `text` from the end of the last finished word on, and its tokens."""
@@ -227,14 +232,15 @@ class Predictor:
         typed = gap + letters
         outlook = self.model.after(context)
         matching = {unit: each for unit, each in outlook.chances.items() if unit.text.startswith(typed)}
-        kinds = self._add_words(matching, gap, letters, outlook)
+        marked = gap != " " and context[-1] not in BOUNDARIES
+        usual = self._add_marked(matching, gap, letters, outlook) if marked else 1.0
+        kinds = self._add_words(matching, gap, letters, outlook, usual) if usual else 0
         if small:
             matching = {unit: each for unit, each in matching.items() if not split(unit).word[:1].isupper()}
+        unknown = outlook.left * (1 - self._trust) * usual
         if letters:
-            unknown = outlook.left * (1 - self._trust) * self._tuning.unknown * (kinds + 0.3) / self._kinds
-            whole = sum(matching.values()) + unknown
-        else:
-            whole = sum(matching.values()) + outlook.left * (1 - self._trust)
+            unknown *= self._tuning.unknown * (kinds + 0.3) / self._kinds
+        whole = sum(matching.values()) + unknown
         if whole <= 0:
             return []
         found: list[Candidate] = []
@@ -250,11 +256,31 @@ class Predictor:
         for unit, share in nlargest(5, chances.items(), key=lambda each: each[1]):
             yield Candidate(word.text + unit.text, chance * share, (*word.keys, *unit.keys))
 
-    def _add_words(self, matching: dict[Unit, float], gap: str, letters: str, outlook: Outlook) -> int:
+    def _add_marked(self, matching: dict[Unit, float], gap: str, letters: str, outlook: Outlook) -> float:
+        """Add the words that stand behind `gap` anywhere; return how much others count there.
+
+        Behind a comma or a bracket come other words than behind a space, and all of them are rarer.
+        """
+        counted = [(each, each.behind(gap)) for each in self._lexicons]
+        share = sum(each.weight * sum(words.values()) for each, words in counted) / self._size
+        if not share:
+            return 1.0 if gap[-1:] in OPEN else 0.0
+        prefix = folded(letters, accents=True)
+        scale = outlook.left * self._trust / self._size
+        for lexicon, words in counted:
+            for written, count in words.items():
+                if written.key.startswith(prefix) and written.word.startswith(letters):
+                    unit = Unit(gap + written.word, (written.key,))
+                    matching[unit] = matching.get(unit, 0.0) + scale * lexicon.weight * count
+        return share * self._tuning.marked
+
+    def _add_words(
+        self, matching: dict[Unit, float], gap: str, letters: str, outlook: Outlook, usual: float
+    ) -> int:
         """Add the words that begin with `letters`, by how frequent they are; return how many begin so."""
         tuning = self._tuning
         prefix = folded(letters, accents=True)
-        scale = outlook.left * self._trust
+        scale = outlook.left * self._trust * usual
         kinds = 0
         for lexicon in self._lexicons:
             glance = lexicon.beginning(prefix)

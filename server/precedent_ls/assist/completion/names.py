@@ -81,10 +81,13 @@ class NameBook:
             key=lambda each: (each[0], each[2]),
         )
         self._begun_by = [name[0] for name in self._names]
+        self._defined = {name.entry.id: name for *_, name in self._names if name.defines}
 
     def begun(self, source: str, place: Place) -> list[Suggested]:
         """Return the names that the words before the cursor begin; the most words that begin any count."""
         letters = folded(place.letters, accents=True).replace(".", "")
+        if due := self._due(source, place):
+            return [due]
         typed_keys = [*(word.key for word in place.words), letters]
         for number in range(min(REACH, len(place.words)), -1, -1):
             key = " ".join(typed_keys[len(typed_keys) - 1 - number :])
@@ -101,7 +104,6 @@ class NameBook:
                         written,
                         keys,
                         number,
-                        due=text == name.short and before.endswith(f"{name.text} ("),
                         again=name.entry.kind is Kind.PERSON
                         and written == name.text
                         and _is_mentioned(name, before),
@@ -112,6 +114,19 @@ class NameBook:
                     )
                 ]
         return []
+
+    def _due(self, source: str, place: Place) -> Suggested | None:
+        """Return the acronym of what is named before the bracket that the cursor is behind."""
+        if place.paragraph is None or not BRACKET.fullmatch(place.gap):
+            return None
+        ends = place.words[-1].end - place.paragraph.start
+        entry = next((each.entry for each in place.paragraph.mentions if each.span.end == ends), None)
+        name = self._defined.get(entry.id) if entry is not None else None
+        if name is None or len(name.short) <= len(place.letters) or not name.short.startswith(place.letters):
+            return None
+        text = name.short if source.startswith(")", place.offset) else f"{name.short})"
+        start = place.offset - len(place.letters)
+        return Suggested(name, text, start, name.short, _keys(name.short), 0, due=True)
 
     def _with_prefix(self, key: str) -> list[tuple[str, tuple[str, ...], str, Name]]:
         first = bisect_left(self._begun_by, key)
@@ -163,6 +178,8 @@ def _article(before: str, text: str, name: Name, language: Language) -> tuple[in
     return (replaced - 3, article) if replaced else (0, "la ")
 
 
+#: What stands between a name and its acronym.
+BRACKET = re.compile(r"[ \u00a0]\(")
 _PREPOSITION = re.compile(r"(?<![\w’'-])(?:de|à) \Z", re.IGNORECASE)
 
 

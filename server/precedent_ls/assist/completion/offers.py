@@ -14,7 +14,7 @@ from precedent_ls.assist.completion.choice import LIKELY, Choice
 from precedent_ls.assist.completion.corrections import accented
 from precedent_ls.assist.completion.engine import Prospect
 from precedent_ls.assist.completion.guard import REACH
-from precedent_ls.assist.completion.names import Suggested
+from precedent_ls.assist.completion.names import BRACKET, Suggested
 from precedent_ls.assist.completion.origins import Origin
 from precedent_ls.assist.completion.place import Place
 from precedent_ls.assist.completion.quotations import SHORTEST, Quotation
@@ -257,8 +257,17 @@ class Offers:
         first = stretch.text[len(self._place.gap) :][:1]
         if self._opens and (first.islower() or first.isspace()):
             return False
+        if BRACKET.fullmatch(self._place.gap) and self._is_anothers_acronym(stretch):
+            return False
         size = len(stretch.text)
         return self._fitting(stretch) == size and self._fitting(self._likely_after(stretch)) >= size
+
+    def _is_anothers_acronym(self, stretch: Stretch) -> bool:
+        """Tell whether in brackets begins an acronym, but not that of the name before them."""
+        if stretch.keys[0] not in self._prospect.guard.acronyms:
+            return False
+        due = any(name.due for name in self._names.values())
+        return due or not self._prospect.count((self._place.context[-1], stretch.keys[0]))
 
     def _fitting(self, stretch: Stretch) -> int:
         """Return how many characters of a stretch may be put in."""

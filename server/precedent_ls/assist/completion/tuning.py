@@ -34,6 +34,8 @@ class Tuning:
         What a name of the register counts.
     loose
         The part of a word's probability that does not depend on what stands before it.
+    marked
+        What a word counts behind a mark that it was not read behind.
     recased
         What a word counts in another case than it was read in.
     unknown
@@ -63,6 +65,7 @@ class Tuning:
     analogous: float = 0.5
     names: float = 0.5
     loose: float = 0.5
+    marked: float = 0.3
     recased: float = 0.3
     unknown: float = 0.3
     least: float = 0.05

@@ -1,16 +1,17 @@
 """Words by their first letters, whatever stands before them: what is left when no context is known."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from heapq import nlargest
+from itertools import pairwise
 from typing import NamedTuple, Protocol
 
 from phrasebank.index import suffixes
 from phrasebank.index.tokens import BOUNDARIES
 from precedent_ls.assist.completion.counts import RunningSource, SegmentSource
-from precedent_ls.assist.completion.units import Unit
+from precedent_ls.assist.completion.units import Unit, shown
 
 
 class Written(NamedTuple):
@@ -33,6 +34,10 @@ class Glance:
     kinds: int
 
 
+#: How often each word stands somewhere.
+Behind = Mapping[Written, float]
+
+
 class Lexicon(Protocol):
     """Words that can be looked up by their first letters."""
 
@@ -51,6 +56,9 @@ class Lexicon(Protocol):
     def beginning(self, prefix: str) -> Glance:
         """Return the words whose keys begin with `prefix`."""
 
+    def behind(self, gap: str) -> Behind:
+        """Return how often each word stands behind `gap`, which is more or less than a space."""
+
 
 class SegmentLexicon:
     """The words of a segment."""
@@ -59,6 +67,8 @@ class SegmentLexicon:
     WORDS = 32
     #: In so many places of each.
     PLACES = 4
+    #: Passages, evenly spread, in which it is looked what stands behind which gap.
+    PASSAGES = 256
 
     def __init__(self, source: SegmentSource) -> None:
         self.weight = source.weight
@@ -80,6 +90,29 @@ class SegmentLexicon:
             for written, count in self._ways(number).items():
                 found[written] = found.get(written, 0.0) + count
         return Glance(found, len(numbers))
+
+    def behind(self, gap: str) -> Behind:
+        """Return how often each word stands behind `gap`, which is more or less than a space."""
+        return self._behind.get(gap, {})
+
+    @cached_property
+    def _behind(self) -> dict[str, dict[Written, float]]:
+        found: dict[str, dict[Written, float]] = {}
+        step = max(1, self._segment.passage_count // self.PASSAGES)
+        for passage in range(0, self._segment.passage_count, step):
+            for each in self._not_behind_spaces(passage):
+                counts = found.setdefault(each.gap, {})
+                counts[each] = counts.get(each, 0.0) + step
+        return found
+
+    def _not_behind_spaces(self, passage: int) -> Iterator[Written]:
+        segment = self._segment
+        places = segment.tokens_of(passage)
+        text = segment.precedent(passage).passage.text
+        for number, (before, own) in enumerate(pairwise(segment.spans(places)), places.start + 1):
+            if before.end and own.end and text[before.end : own.start] != " ":
+                key = segment.key(segment.words[number])
+                yield split(Unit(shown(text[before.end : own.end]), (key,)))
 
     def _written(self, number: int) -> dict[Written, float]:
         segment = self._segment
@@ -107,6 +140,10 @@ class RunningLexicon:
         """Return the words whose keys begin with `prefix`."""
         found = {each: float(count) for each, count in self._words.items() if each.key.startswith(prefix)}
         return Glance(found, len({each.key for each in found}))
+
+    def behind(self, gap: str) -> Behind:
+        """Return how often each word stands behind `gap`, which is more or less than a space."""
+        return {each: float(count) for each, count in self._words.items() if each.gap == gap}
 
 
 def split(unit: Unit) -> Written:
