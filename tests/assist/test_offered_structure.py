@@ -36,6 +36,15 @@ class TestStructure:
         opening = "The Ministers plan to continue their close contact on all these critical issues"
         assert f"## Conclusion\n\n{opening}" in results("## Conclusion\n\n$0")
 
+    @pytest.mark.parametrize("mark", ["- ", "* ", "1. ", "  - "])
+    @pytest.mark.parametrize(("language", "first"), [("en", "The"), ("fr", "Les")])
+    def test_so_does_an_item_of_a_list(self, mark: str, language: str, first: str) -> None:
+        before = f"Canada: 2.\n\n- Un, deux;\n{mark}"
+        assert f"{before}{first}" in results(f"{before}$0", language)
+
+    def test_nothing_where_a_mark_is_code(self) -> None:
+        assert not results("```\n- $0\n```")
+
     @pytest.mark.parametrize("text", ["$0", "---\nstatement: cbcf\n---\n\n$0"])
     def test_the_skeleton_of_a_statement(self, text: str) -> None:
         first = listed(text).items[0]

@@ -67,6 +67,9 @@ _APOSTROPHES = frozenset("'’")
 
 #: Initials that are being typed: what is not a word yet without its next letter.
 _INITIALS = re.compile(r"(?<![^\W_])[^\W\d_]\.(?:[^\W\d_]\.)*\Z")
+#: What may stand on a line that is empty yet: the mark of a list item.
+_NOTHING_YET = re.compile(r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?")
+
 _ENDING = re.compile(r"[.!?…]")
 
 
@@ -151,7 +154,9 @@ def _empty_line(draft: Draft, offset: int) -> Place | None:
     source = draft.text.source
     line = source.rfind("\n", 0, offset) + 1
     end = source.find("\n", offset)
-    if source[line : end if end >= 0 else len(source)].strip() or _inside_other(draft, offset):
+    if source[max(line, offset) : end if end >= 0 else len(source)].strip() or _inside_other(draft, offset):
+        return None
+    if not _NOTHING_YET.fullmatch(source, line, offset):
         return None
     context = (*_keys_before(draft, offset), PARAGRAPH)
     return Place(
