@@ -17,6 +17,8 @@ TYPED = (
 CONTEXT = {"triggerKind": 1}
 #: The list coming by itself, at a space.
 BY_ITSELF = {"triggerKind": 2, "triggerCharacter": " "}
+#: Seconds between two keys of someone who types faster than anyone does for long.
+PACE = 0.05
 #: How many words that nobody has written are typed before a space.
 UNKNOWN = 300
 
@@ -34,11 +36,14 @@ async def measure(name: str, command: tuple[str, ...]) -> None:
     capabilities = await connection.initialize(CAPABILITIES)
     text = (DRAFTS / "future.en.md").read_text(encoding="utf-8")
 
-    async def row(question: str, draft: Draft, method: str, **more: object) -> None:
-        print(f"{name:12} {question:28} {percentiles(await keystrokes(draft, method, **more))}")
+    async def row(question: str, draft: Draft, method: str, pace: float = 0.0, **more: object) -> None:
+        print(f"{name:12} {question:28} {percentiles(await keystrokes(draft, method, pace, **more))}")
 
     draft = Draft(connection, f"{text}\n")
     await row("completion", draft, "completion", context=CONTEXT)
+    paced = Draft(connection, f"{text}\n")
+    await row(f"completion, {1 / PACE:.0f} keys a second", paced, "completion", PACE, context=CONTEXT)
+    draft = Draft(connection, f"{text}\n")
     print(f"{name:12} {'a space with weak context':28} {percentiles(await spaces(draft))}")
     await row("hover", draft, "hover")
     if "inlineCompletionProvider" in capabilities:
@@ -53,10 +58,11 @@ async def measure(name: str, command: tuple[str, ...]) -> None:
     await connection.end()
 
 
-async def keystrokes(draft: Draft, method: str, **more: object) -> list[float]:
-    """Return the seconds that each character took, the first few left out."""
+async def keystrokes(draft: Draft, method: str, pace: float = 0.0, **more: object) -> list[float]:
+    """Return the seconds that each character took, typed after a pause of `pace`; the first few left out."""
     taken = []
     for character in TYPED:
+        await asyncio.sleep(pace)
         began = time.perf_counter()
         draft.type(character)
         await draft.ask(method, **more)

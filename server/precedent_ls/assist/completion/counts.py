@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple, Protocol
 
 from phrasebank.index import suffixes
+from phrasebank.index.occurrence import Occurrence
 from phrasebank.index.segment import Segment
 from phrasebank.index.tokens import BOUNDARIES
 from precedent_ls.assist.completion.tuning import ORDER
@@ -61,18 +62,25 @@ class SegmentSource:
         self.units = Units(segment)
         self.weight = weight
         self._levels = lru_cache(maxsize=4)(self.places)
+        self._one = lru_cache(maxsize=1 << 12)(self._places)
+        self._after_one = lru_cache(maxsize=1 << 12)(self._after)
+        self._anywhere = lru_cache(maxsize=1 << 12)(self._stands)
 
     def after(self, context: Sequence[str]) -> Counts:
         """Count what followed the endings of `context`."""
+        found = self.places(context)
+        return [self._after_one(context[-1]), *(self._tally(*each) for each in found[1:])] if found else []
+
+    def _after(self, key: str) -> Tally:
+        return self._tally(*self._one(key))
+
+    def _tally(self, places: Sequence[int], weight: float) -> Tally:
         units = self.units
-        found = []
-        for places, weight in self.places(context):
-            counts: dict[Unit, float] = {}
-            for place in places:
-                unit = units[place + 1]
-                counts[unit] = counts.get(unit, 0.0) + weight
-            found.append(counts)
-        return found
+        counts: Tally = {}
+        for place in places:
+            unit = units[place + 1]
+            counts[unit] = counts.get(unit, 0.0) + weight
+        return counts
 
     @cached_property
     def after_seldom(self) -> dict[Unit, float]:
@@ -94,29 +102,37 @@ class SegmentSource:
         for length in range(len(found), 0, -1):
             yield length, found[length - 1][0]
 
-    def longest(self, before: tuple[str, ...], keys: Sequence[str]) -> tuple[list[int], int]:
+    def longest(self, before: tuple[str, ...], keys: tuple[str, ...]) -> tuple[Sequence[Occurrence], int]:
         """Return where `keys` stand behind as many of the last tokens `before` them as possible.
 
-        The places are those of the last of `keys`, of very many some; with them goes how many tokens
-        stand there in a row. Where no text has all of `keys`, as many of the last ones as one has count.
+        It is the last place in each text; of very many, some are looked at. With them goes how many
+        tokens stand there in a row. Where no text has all of `keys`, as many of the last ones count.
         """
+        words, size = self.segment.words, len(keys)
+        numbers = [self.segment.number(key) for key in keys]
+        levels = self._levels(before) if None not in numbers else ()
+        for length in range(len(levels), 0, -1):
+            found = [at + size for at in levels[length - 1][0] if words[at + 1] == numbers[0]]
+            if size > 1:
+                found = [at for at in found if words[at + 1 - size : at + 1].tolist() == numbers]
+            if found:
+                return self._last(found[:ENOUGH], length + size), length + size
+        return self._anywhere(keys)
+
+    def _stands(self, keys: tuple[str, ...]) -> tuple[Sequence[Occurrence], int]:
+        interval = suffixes.find(self.segment, keys)
+        if interval.size:
+            size = len(keys)
+            places = [at + size - 1 for at in suffixes.places(self.segment, interval, ENOUGH)]
+            return self._last(places, size), size
+        shorter = self.places(keys, len(keys))
+        return (self._last(shorter[-1][0][:ENOUGH], len(shorter)), len(shorter)) if shorter else ((), 0)
+
+    def _last(self, places: Sequence[int], length: int) -> Sequence[Occurrence]:
+        """Return the last of `places` in each text, where a run of `length` tokens ends."""
         segment = self.segment
-        words, size = segment.words, len(keys)
-        numbers = [segment.number(key) for key in keys]
-        levels = self._levels(before)
-        if None not in numbers:
-            for length in range(len(levels), 0, -1):
-                places = levels[length - 1][0]
-                found = [at + size for at in places if words[at + 1] == numbers[0]]
-                if size > 1:
-                    found = [at for at in found if words[at + 1 - size : at + 1].tolist() == numbers]
-                if found:
-                    return found[:ENOUGH], length + size
-            interval = suffixes.find(segment, keys)
-            if interval.size:
-                return [at + size - 1 for at in suffixes.places(segment, interval, ENOUGH)], size
-        shorter = self.places(keys, size)
-        return (shorter[-1][0][:ENOUGH], len(shorter)) if shorter else ([], 0)
+        last = {segment.statement_of(segment.passage_at(place)): place for place in sorted(places)}
+        return tuple(Occurrence(segment, place - length + 1, length) for place in last.values())
 
     def places(self, context: Sequence[str], longest: int = ORDER) -> list[tuple[list[int], float]]:
         """Return where the last tokens of each ending of `context` stand, and what each place counts.
@@ -125,25 +141,32 @@ class SegmentSource:
         """
         segment = self.segment
         words = segment.words
-        found: list[tuple[list[int], float]] = []
-        places: list[int] | None = None
-        for length in range(1, min(len(context), longest) + 1):
+        first = self._one(context[-1]) if context else ((), 1.0)
+        if not first[0]:
+            return []
+        found = [first]
+        for length in range(2, min(len(context), longest) + 1):
             number = segment.number(context[-length])
             if number is None:
                 break
-            if places is not None:
-                places = [place for place in places if words[place - length + 1] == number]
-                weight = 1.0
+            before, weight = found[-1]
+            if weight == 1.0:
+                places = [place for place in before if words[place - length + 1] == number]
             else:
-                interval = suffixes.find(segment, context[-length:])
-                sample = [place + length - 1 for place in suffixes.places(segment, interval, PLACES)]
-                weight = interval.size / len(sample) if sample else 1.0
-                if interval.size <= PLACES:
-                    places = sample
-            if not (places if places is not None else sample):
+                places, weight = self._run(context[-length:])
+            if not places:
                 break
-            found.append((places if places is not None else sample, weight))
+            found.append((places, weight))
         return found
+
+    def _places(self, key: str) -> tuple[list[int], float]:
+        return self._run((key,))
+
+    def _run(self, keys: Sequence[str]) -> tuple[list[int], float]:
+        """Return where a run of tokens ends, some of many places, and what each counts; 1 if they are all."""
+        interval = suffixes.find(self.segment, keys)
+        places = [place + len(keys) - 1 for place in suffixes.places(self.segment, interval, PLACES)]
+        return places, interval.size / max(1, len(places))
 
 
 class RunningSource:

@@ -28,7 +28,7 @@ from precedent_ls.assist.completion.slots import Slots
 from precedent_ls.assist.completion.tuning import CONTEXT, TUNING, Tuning
 from precedent_ls.assist.completion.units import Unit
 from precedent_ls.assist.completion.variables import STRANGER, Variables
-from precedent_ls.assist.completion.vocabulary import Lexicon, RunningLexicon, SegmentLexicon, split
+from precedent_ls.assist.completion.vocabulary import Lexicon, RunningLexicon, SegmentLexicon, Stock, split
 from precedent_ls.draft.snapshot import Draft
 
 
@@ -68,7 +68,7 @@ class Engine:
         analogous = AnalogousSource(source, self._variables, self.tuning.analogous)
         return _Shelf(source, analogous, SegmentLexicon(source))
 
-    def _settle(self, live: tuple[Segment, ...], names: Segment) -> "tuple[Settled, tuple[_Shelf, ...]]":
+    def _settle(self, live: tuple[Segment, ...], names: Segment) -> "_Settlement":
         shelves = [self._shelf(segment, 1.0) for segment in self._segments]
         shelves += [self._shelf(segment, self.tuning.draft) for segment in live]
         known = self._shelf(names, self.tuning.names)
@@ -79,24 +79,22 @@ class Engine:
             self._variables,
             self.tuning,
         )
-        return settled, (*shelves, known)
+        return _Settlement(settled, (*shelves, known), self.tuning)
 
     def _prospect(self, live: tuple[Segment, ...], day: dt.date, units: tuple[Unit, ...]) -> "Prospect":
-        settled, shelves = self._settled(live, self._roster(day))
+        settled = self._settled(live, self._roster(day))
         running = RunningSource(units, self.tuning.draft)
-        lexicons: tuple[Lexicon, ...] = (
-            *(each.lexicon for each in shelves),
-            RunningLexicon(running, units),
-        )
-        predictor = Predictor(Model(settled, running), lexicons, self.tuning)
+        lexicon = RunningLexicon(running, units)
+        stocks = settled.stock, Stock([lexicon], self.tuning)
+        predictor = Predictor(Model(settled.texts, running), stocks, self.tuning)
         return Prospect(
             predictor,
-            tuple(each.source for each in shelves),
-            lexicons,
+            settled.sources,
+            (*settled.lexicons, lexicon),
             self._names(day),
             self._guard(day),
             self._slots(day),
-            _strangers(units, [each.source.segment for each in shelves]),
+            _strangers(units, [each.segment for each in settled.sources]),
             self.tuning,
         )
 
@@ -130,6 +128,16 @@ class _Shelf:
     source: SegmentSource
     analogous: AnalogousSource
     lexicon: SegmentLexicon
+
+
+class _Settlement:
+    """What does not change while a paragraph is written."""
+
+    def __init__(self, texts: Settled, shelves: Sequence[_Shelf], tuning: Tuning) -> None:
+        self.texts = texts
+        self.sources = tuple(each.source for each in shelves)
+        self.lexicons = tuple(each.lexicon for each in shelves)
+        self.stock = Stock(self.lexicons, tuning)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import nlargest
+from itertools import chain
 from math import exp
 
 from phrasebank.index.tokens import BOUNDARIES
@@ -18,7 +19,7 @@ from precedent_ls.assist.completion.counts import Counts, RunningSource, Said, S
 from precedent_ls.assist.completion.tuning import CONTEXT, TUNING, Tuning
 from precedent_ls.assist.completion.units import Unit
 from precedent_ls.assist.completion.variables import Variables
-from precedent_ls.assist.completion.vocabulary import Lexicon, split
+from precedent_ls.assist.completion.vocabulary import Stock, split
 
 
 @dataclass(frozen=True)
@@ -132,24 +133,20 @@ def _going_on(counts: Counts) -> int:
 
 def interpolated(counted: Sequence[Said], tuning: Tuning, backdrop: Mapping[Unit, float]) -> Outlook:
     """Merge the counts of all sources and lengths of context, before a backdrop of what comes anywhere."""
+    levels = [
+        _merged([(each.counts[length], each.weight) for each in counted if length < len(each.counts)])
+        for length in range(max((len(each.counts) for each in counted), default=0))
+    ]
+    seen = next((total for counts in levels if (total := sum(counts.values()))), 0.0)
     chances: dict[Unit, float] = {}
     left = 1.0
-    seen = 0.0
-    for length in range(max((len(each.counts) for each in counted), default=0)):
-        counts = _merged(
-            [(each.counts[length], each.weight) for each in counted if length < len(each.counts)]
-        )
-        if not counts:
-            continue
-        total = sum(counts.values())
-        trust = total / (total + tuning.doubt[length + 1] * len(counts))
-        for unit in chances:
-            chances[unit] *= 1 - trust
-        share = trust / total
-        for unit, count in counts.items():
-            chances[unit] = chances.get(unit, 0.0) + share * count
-        left *= 1 - trust
-        seen = seen or total
+    for length in range(len(levels), 0, -1):
+        if counts := levels[length - 1]:
+            total = sum(counts.values())
+            share = left / (total + tuning.doubt[length] * len(counts))
+            for unit, count in counts.items():
+                chances[unit] = chances.get(unit, 0.0) + share * count
+            left -= share * total
     usual = {unit: chance * _unseen(chance, tuning.missed * seen) for unit, chance in backdrop.items()}
     for unit, chance in usual.items():
         chances[unit] = chances.get(unit, 0.0) + left * chance
@@ -203,13 +200,12 @@ class Predictor:
     #: Units that are followed further.
     BEAM = 12
 
-    def __init__(self, model: Model, lexicons: Sequence[Lexicon], tuning: Tuning = TUNING) -> None:
+    def __init__(self, model: Model, stocks: Sequence[Stock], tuning: Tuning = TUNING) -> None:
         self.model = model
-        self._lexicons = tuple(lexicons)
+        self._stocks = tuple(stocks)
         self._tuning = tuning
-        size = sum(each.size * each.weight for each in lexicons)
-        kinds = max((each.kinds for each in lexicons), default=0)
-        self._kinds = max(kinds, 1)
+        size = sum(each.size for each in stocks)
+        self._kinds = max((1, *(each.kinds for each in stocks)))
         self._size = max(size, 1.0)
         self._trust = size / (size + tuning.doubt[0] * self._kinds)
 
@@ -261,48 +257,27 @@ class Predictor:
 
         Behind a comma or a bracket come other words than behind a space, and all of them are rarer.
         """
-        counted = [(each, each.behind(gap)) for each in self._lexicons]
-        share = sum(each.weight * sum(words.values()) for each, words in counted) / self._size
+        counted = [each.behind(gap) for each in self._stocks]
+        share = sum(sum(words.values()) for words in counted) / self._size
         if not share:
             return 1.0 if gap[-1:] in OPEN else 0.0
         prefix = folded(letters, accents=True)
         scale = outlook.left * self._trust / self._size
-        for lexicon, words in counted:
-            for written, count in words.items():
-                if written.key.startswith(prefix) and written.word.startswith(letters):
-                    unit = Unit(gap + written.word, (written.key,))
-                    matching[unit] = matching.get(unit, 0.0) + scale * lexicon.weight * count
+        for written, count in chain.from_iterable(words.items() for words in counted):
+            if written.key.startswith(prefix) and written.word.startswith(letters):
+                unit = Unit(gap + written.word, (written.key,))
+                matching[unit] = matching.get(unit, 0.0) + scale * count
         return share * self._tuning.marked
 
     def _add_words(
         self, matching: dict[Unit, float], gap: str, letters: str, outlook: Outlook, usual: float
     ) -> int:
         """Add the words that begin with `letters`, by how frequent they are; return how many begin so."""
-        tuning = self._tuning
-        prefix = folded(letters, accents=True)
-        scale = outlook.left * self._trust * usual
-        kinds = 0
-        for lexicon in self._lexicons:
-            glance = lexicon.beginning(prefix)
-            kinds = max(kinds, glance.kinds)
-            for written, count in glance.words.items():
-                frequency = lexicon.weight * count / self._size
-                share = scale * frequency * _unseen(frequency, outlook.seen)
-                word = written.word
-                if not word.startswith(letters):
-                    word = _recased(word)
-                    if not word.startswith(letters):
-                        continue
-                    share *= tuning.loose * (tuning.recased if word[0].isupper() else tuning.recased**2)
-                elif written.gap != gap:
-                    share *= tuning.loose
-                unit = Unit(gap + word, (written.key,))
-                matching[unit] = matching.get(unit, 0.0) + share
-        return kinds
-
-
-def _recased(word: str) -> str:
-    """Return a word with the other case of its first letter; a name in capitals stays as it is."""
-    if word[:1].islower():
-        return word[:1].upper() + word[1:]
-    return word[:1].lower() + word[1:] if word[1:].islower() else word
+        scale, unseen = outlook.left * self._trust * usual / self._size, outlook.seen / self._size
+        most = 0
+        for stock in self._stocks:
+            words, kinds = stock.words(gap, letters)
+            most = max(most, kinds)
+            for unit, count, fitting in words:
+                matching[unit] = matching.get(unit, 0.0) + scale * fitting * _unseen(count, unseen)
+        return most

@@ -1,6 +1,6 @@
 """Where a continuation comes from."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from phrasebank.index.live import DRAFT
@@ -23,7 +23,7 @@ class Origin:
         return self.occurrence.metadata
 
 
-def origin(sources: Iterable[SegmentSource], before: tuple[str, ...], keys: Sequence[str]) -> Origin | None:
+def origin(sources: Iterable[SegmentSource], before: tuple[str, ...], keys: tuple[str, ...]) -> Origin | None:
     """Return where `keys` stand, with as many of the tokens `before` as possible.
 
     Where no text has all of them in a row, as many of the last ones as one has.
@@ -31,13 +31,11 @@ def origin(sources: Iterable[SegmentSource], before: tuple[str, ...], keys: Sequ
     best: list[Occurrence] = []
     longest = 0
     for source in sources:
-        places, length = source.longest(before, keys)
+        found, length = source.longest(before, keys)
         if length > longest:
             longest, best = length, []
         if length == longest:
-            segment = source.segment
-            last = {segment.statement_of(segment.passage_at(place)): place for place in sorted(places)}
-            best += [Occurrence(segment, place - length + 1, length) for place in last.values()]
+            best += found
     if not best:
         return None
     told = [(each.metadata, each) for each in best]

@@ -6,6 +6,7 @@ is one. Units put together are the text itself.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from phrasebank.index.segment import Segment
@@ -95,6 +96,7 @@ def units(text: str, words: Sequence[Word], sentences: Sequence[Span], opening: 
         end = word.end
 
 
+@lru_cache(maxsize=1 << 14)
 def shown(text: str) -> str:
     """Return `text` without masks, on one line."""
     return _SPACES.sub(" ", text.translate(_MASKS))

@@ -10,7 +10,9 @@ from typing import NamedTuple, Protocol
 
 from phrasebank.index import suffixes
 from phrasebank.index.tokens import BOUNDARIES
+from phrasebank.text.fold import folded
 from precedent_ls.assist.completion.counts import RunningSource, SegmentSource
+from precedent_ls.assist.completion.tuning import Tuning
 from precedent_ls.assist.completion.units import Unit, shown
 
 
@@ -146,6 +148,64 @@ class RunningLexicon:
         return {each: float(count) for each, count in self._words.items() if each.gap == gap}
 
 
+class Stocked(NamedTuple):
+    """A word as it would be put in, and how often it occurs; written otherwise it is less `fitting`."""
+
+    unit: Unit
+    times: float
+    fitting: float
+
+
+class Stock:
+    """The words of several lexicons together, as they would be put in."""
+
+    def __init__(self, lexicons: Sequence[Lexicon], tuning: Tuning) -> None:
+        self._lexicons = lexicons
+        self._tuning = tuning
+        self.size = sum(each.size * each.weight for each in lexicons)
+        self.kinds = max((each.kinds for each in lexicons), default=0)
+        self.words = lru_cache(maxsize=512)(self._words)
+        self.behind = lru_cache(maxsize=64)(self._behind)
+
+    def _words(self, gap: str, letters: str) -> tuple[tuple[Stocked, ...], int]:
+        """Return the words that begin with `letters`, and how many different ones do."""
+        tuning = self._tuning
+        prefix = folded(letters, accents=True)
+        found: dict[Unit, tuple[float, float]] = {}
+        kinds = 0
+        for lexicon in self._lexicons:
+            glance = lexicon.beginning(prefix)
+            kinds = max(kinds, glance.kinds)
+            for written, count in glance.words.items():
+                word, fit = written.word, 1.0 if written.gap == gap else tuning.loose
+                if not word.startswith(letters):
+                    word = _recased(word)
+                    if not word.startswith(letters):
+                        continue
+                    fit = tuning.loose * (tuning.recased if word[0].isupper() else tuning.recased**2)
+                unit = Unit(gap + word, (written.key,))
+                before, fitting = found.get(unit, (0.0, 0.0))
+                weighed = lexicon.weight * count
+                found[unit] = before + weighed, fitting + weighed * fit
+        return tuple(Stocked(unit, *counts) for unit, counts in found.items()), kinds
+
+    def _behind(self, gap: str) -> Behind:
+        """Return how often each word stands behind `gap`, which is more or less than a space."""
+        found: dict[Written, float] = {}
+        for lexicon in self._lexicons:
+            for written, count in lexicon.behind(gap).items():
+                found[written] = found.get(written, 0.0) + lexicon.weight * count
+        return found
+
+
+def _recased(word: str) -> str:
+    """Return a word with the other case of its first letter; a name in capitals stays as it is."""
+    if word[:1].islower():
+        return word[:1].upper() + word[1:]
+    return word[:1].lower() + word[1:] if word[1:].islower() else word
+
+
+@lru_cache(maxsize=1 << 14)
 def split(unit: Unit) -> Written:
     """Part the word of a unit from the gap before it."""
     text = unit.text
