@@ -142,6 +142,12 @@ def _with(draft: Draft, taken: Ghost, bank: Phrasebank) -> Draft:
     )
 
 
+def prepare(bank: Phrasebank) -> None:
+    """Read what only some keys want, so that none has to wait for it."""
+    for language in bank.segments:
+        engine(bank, language).prepare()
+
+
 @dataclass(frozen=True, slots=True)
 class _Offered:
     """What was offered where."""

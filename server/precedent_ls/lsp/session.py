@@ -31,7 +31,7 @@ PATIENCE = 2.0
 PAUSE = 1.0
 
 
-#: Seconds after which what a hover needs is made ready: later than the first answers.
+#: Seconds after which what is needed seldom is made ready: later than the first answers.
 LULL = 2.0
 
 
@@ -87,6 +87,7 @@ class Session:
         self._tasks: set[asyncio.Task[None]] = set()
         self._held: dict[str, int] = {}
         self._generation = 0  # of settings
+        self._edited = -PAUSE  # when somebody typed
         self._token = secrets.token_hex(4)  # identities of another session mean nothing here
 
     async def view(self, document: Document, *, patient: bool) -> View | None:
@@ -176,6 +177,7 @@ class Session:
     def change(self, uri: str, version: int, changes: Sequence[Change]) -> None:
         """Follow a document's text."""
         if self.documents.change(uri, version, changes):
+            self._edited = asyncio.get_running_loop().time()
             self._changed(uri)
 
     def saved(self, uri: str) -> None:
@@ -246,7 +248,7 @@ class Session:
     def _swapped(self, sources: Sources, bank: Phrasebank) -> None:
         self._complain(sources, map(described, bank.problems))
         self._all_changed()
-        self._spawn(_prepare(bank))
+        self._spawn(self._prepare(bank))
 
     def _complain(self, about: object, messages: Iterable[str]) -> None:
         """Show what was not wrong when we last looked."""
@@ -279,11 +281,23 @@ class Session:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
+    async def _prepare(self, bank: Phrasebank) -> None:
+        """Load what a hover or a certain key needs, and align the twins, before someone has to wait for it.
 
-async def _prepare(bank: Phrasebank) -> None:
-    """Load what a hover needs, and align the twins, before someone has to wait for it."""
-    await asyncio.sleep(LULL)
-    await asyncio.to_thread(import_module, "precedent_ls.lsp.requests.hover")
-    from precedent_ls.assist.twin import align_twins  # noqa: PLC0415 - loads the parser
+        All this is done beside the loop, but a key that is typed meanwhile would have to share the processor.
+        """
+        await asyncio.sleep(LULL)
+        await self._pause()
+        await asyncio.to_thread(import_module, "precedent_ls.lsp.requests.hover")
+        from precedent_ls.assist.complete import prepare  # noqa: PLC0415 - loaded by now
+        from precedent_ls.assist.twin import align_twins  # noqa: PLC0415 - loads the parser
 
-    await asyncio.to_thread(align_twins, bank)
+        for work in (prepare, align_twins):
+            await self._pause()
+            await asyncio.to_thread(work, bank)
+
+    async def _pause(self) -> None:
+        """Wait until nobody has typed for a moment."""
+        loop = asyncio.get_running_loop()
+        while (rest := self._edited + PAUSE - loop.time()) > 0:
+            await asyncio.sleep(rest)

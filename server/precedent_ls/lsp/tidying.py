@@ -10,7 +10,7 @@ import gc
 from collections.abc import Callable
 
 #: Seconds without a message that count as a pause.
-PAUSE = 5.0
+PAUSE = 1.0
 
 #: Seconds without a message after which nobody is there.
 ABSENCE = 60.0

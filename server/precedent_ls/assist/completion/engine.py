@@ -37,6 +37,7 @@ class Engine:
 
     def __init__(self, bank: Phrasebank, language: Language, tuning: Tuning = TUNING) -> None:
         self.tuning = tuning
+        self._bank = bank
         self._segments = bank.segments.get(language, ())
         self._variables = Variables(_people(bank))
         self._names = lru_cache(maxsize=4)(partial(NameBook, bank, language))
@@ -62,6 +63,14 @@ class Engine:
             or any(key in unit.keys for unit in place.units[:-1])
             or self.at(draft, place).is_likened(place)
         )
+
+    def prepare(self) -> None:
+        """Read what is wanted at a certain key only, before that key has to wait for it."""
+        from phrasebank.register.near_misses import near_misses_of  # noqa: PLC0415 - no first list needs it
+
+        near_misses_of(self._bank.matcher)
+        for segment in self._segments:
+            self._shelf(segment, 1.0).lexicon.behind("")
 
     def _read(self, segment: Segment, weight: float) -> "_Shelf":
         source = SegmentSource(segment, weight)

@@ -171,7 +171,7 @@ class Stock:
         """Return the words that begin with `letters`, and how many different ones do."""
         tuning = self._tuning
         prefix = folded(letters, accents=True)
-        found: dict[Unit, tuple[float, float]] = {}
+        found: list[Stocked] = []
         kinds = 0
         for lexicon in self._lexicons:
             glance = lexicon.beginning(prefix)
@@ -184,10 +184,8 @@ class Stock:
                         continue
                     fit = tuning.loose * (tuning.recased if word[0].isupper() else tuning.recased**2)
                 unit = Unit(gap + word, (written.key,))
-                before, fitting = found.get(unit, (0.0, 0.0))
-                weighed = lexicon.weight * count
-                found[unit] = before + weighed, fitting + weighed * fit
-        return tuple(Stocked(unit, *counts) for unit, counts in found.items()), kinds
+                found.append(Stocked(unit, lexicon.weight * count, lexicon.weight * count * fit))
+        return tuple(found), kinds
 
     def _behind(self, gap: str) -> Behind:
         """Return how often each word stands behind `gap`, which is more or less than a space."""
