@@ -107,6 +107,22 @@ class TestNames:
     def test_and_no_other_one(self) -> None:
         assert not [each for each in results("La Gendarmerie royale du Canada ($0", "fr") if "ASFC" in each]
 
+    @pytest.mark.parametrize(
+        ("typed", "language"),
+        [
+            ("The Drug Enforcement Administration ($0)", "en"),
+            ("The four officials (hereinafter “the $0”)", "en"),
+            ("La Gendarmerie royale du Canada ($0)", "fr"),
+        ],
+    )
+    def test_nothing_closes_what_is_closed_behind_the_cursor(self, typed: str, language: str) -> None:
+        kept = typed.partition("$0")[0]
+        assert results(typed, language)
+        for each in results(typed, language):
+            added = each.removeprefix(kept)
+            assert added.count(")") <= added.count("(")
+            assert added.count("”") <= added.count("“")
+
     @pytest.mark.parametrize("typed", ["The Ministers’ officials ($0", "of drugs, guns ($0", "l’Agence ($0"])
     def test_but_none_where_no_name_is(self, typed: str) -> None:
         assert not [each for each in results(typed) if each.endswith(")")]

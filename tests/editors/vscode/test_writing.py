@@ -66,6 +66,20 @@ def test_the_list_lives_on_across_a_space(
     assert written in sources[draft[7:9]]
 
 
+def test_the_acronym_in_the_brackets_that_the_editor_closes(start: Start, workspace: Path) -> None:
+    file = workspace / "future.en.md"
+    vscode = start(file=file)
+    vscode.shown(vscode.findings)
+    vscode.new_paragraph(file, "## Online Crime")
+    vscode.type("They thanked the Drug Enforcement Administration (")
+    vscode.shown(vscode.ghost)
+    vscode.picture("acronym")
+    vscode.press("Tab")
+    assert paragraph_under("## Online Crime", vscode.saved(file)) == (
+        "They thanked the Drug Enforcement Administration (DEA)"
+    )
+
+
 def test_words_of_the_ghost_text_are_taken_one_by_one(start: Start, workspace: Path) -> None:
     file = workspace / "future.en.md"
     vscode = start(file=file)

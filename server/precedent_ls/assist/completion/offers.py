@@ -9,7 +9,7 @@ from phrasebank.index.tokens import BOUNDARIES
 from phrasebank.register.content_words import SMALL
 from phrasebank.text.fold import folded
 from phrasebank.text.words import words
-from precedent_ls.assist.completion.chains import Stretch
+from precedent_ls.assist.completion.chains import CLOSING, Stretch
 from precedent_ls.assist.completion.choice import LIKELY, Choice
 from precedent_ls.assist.completion.corrections import accented
 from precedent_ls.assist.completion.engine import Prospect
@@ -245,6 +245,8 @@ class Offers:
             filled = filled.until(end)
         if filled.text.count(" ") < SHORTEST - 1 or not filled.text.startswith(place.letters):
             return None
+        if self._closes_twice(filled.text[len(place.letters) :]):
+            return None
         kept = self._kept[: len(self._kept) - len(place.letters)]
         snippet = f"{escaped(kept)}{filled.snippet}$0" if filled.stops else None
         origin = Origin(quotation.occurrence, 1)
@@ -257,10 +259,17 @@ class Offers:
         first = stretch.text[len(self._place.gap) :][:1]
         if self._opens and (first.islower() or first.isspace()):
             return False
+        if self._closes_twice(stretch.text[len(self._place.typed) :]):
+            return False
         if BRACKET.fullmatch(self._place.gap) and self._is_anothers_acronym(stretch):
             return False
         size = len(stretch.text)
         return self._fitting(stretch) == size and self._fitting(self._likely_after(stretch)) >= size
+
+    def _closes_twice(self, text: str) -> bool:
+        """Tell whether a text closes a bracket that is closed behind the cursor already."""
+        closing = self._source[self._place.offset : self._place.offset + 1]
+        return closing in CLOSING and text.count(closing) > text.count(CLOSING[closing])
 
     def _is_anothers_acronym(self, stretch: Stretch) -> bool:
         """Tell whether in brackets begins an acronym, but not that of the name before them."""
