@@ -140,8 +140,9 @@ class TestItems:
         assert not [each for each in offered if " " in each and each.split()[-1] in small]
 
     def test_a_word_says_no_section_and_a_long_one_is_cut(self) -> None:
-        details = {each.insert: each.detail for each in listed("Les États-Un$0", "fr").items}
-        assert details["Unis"] == "2024 Washington"
+        typed = "Les ministres ont discuté de l’échange de rens$0"
+        details = {each.insert: each.detail for each in listed(typed, "fr").items}
+        assert details["renseignement"] == "2024 Washington"
         assert "2024 Washington · Coopération et échange de…" in details.values()
 
     def test_a_name_typed_in_small_letters_comes_below_words(self) -> None:

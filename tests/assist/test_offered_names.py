@@ -161,6 +161,9 @@ class TestNames:
         assert not [each for each in results(typed, language) if never in each]
         assert never not in (taken(typed, language) or "")
 
+    def test_but_a_word_that_also_begins_other_names(self) -> None:
+        assert "met with the U.S." in results("met with the U$0")
+
     def test_which_its_own_time_has(self) -> None:
         title = "le ministre de la Sécurité publique, des Institutions démocratiques"
         typed = "le ministre de la Sécurité publique, $0"

@@ -1,5 +1,10 @@
 """What is likely to come next, by small statements of the past."""
 
+from collections.abc import Sequence
+
+import pytest
+
+from phrasebank.statement import Statement
 from precedent_ls.assist.complete import complete
 from precedent_ls.settings import Settings
 from tests.assist.offered import results
@@ -19,11 +24,11 @@ PAST = (
 )
 
 
-def offered(marked: str, language: str = "en") -> list[str]:
+def offered(marked: str, language: str = "en", past: Sequence[Statement] = PAST) -> list[str]:
     """Return what a person who asks is offered behind the cursor ``$0``, the first first."""
-    past = bank(*PAST)
+    earlier = bank(*past)
     before, _, after = f"---\nlanguage: {language}\n---\n\n{marked}".partition("$0")
-    found = complete(draft(before + after, past), len(before), past, Settings(), beside_ghost=False)
+    found = complete(draft(before + after, earlier), len(before), earlier, Settings(), beside_ghost=False)
     kept = before[: found.span.start]
     return [(kept + item.insert).removeprefix(before) for item in found.items]
 
@@ -45,6 +50,70 @@ class TestUnknownWord:
             each.removeprefix("They work in order to ") for each in results("They work in order to $0")[:3]
         }
         assert not first & {"and", "of", "to"}
+
+
+class TestLikeness:
+    """What follows a seldom word tells most of words that end alike and stand behind the same word."""
+
+    past = (
+        said(
+            "# T\n\nThey plan the mapping of all. They fear the fishing of most. They like the hoarding."
+            " We see small boats that sail. We see small carts that roll. We see small trucks that stop.",
+            "2023-ottawa.en",
+        ),
+        said(
+            "# T\n\nIls veulent la création de tout. Ils craignent la pollution de rien."
+            " Nous voyons des bateaux qui voguent. Nous voyons des camions qui roulent.",
+            "2023-ottawa.fr",
+        ),
+    )
+
+    @pytest.mark.parametrize(
+        ("typed", "first", "language"),
+        [
+            ("They note the gathering $0", "of", "en"),
+            ("They note the small planes $0", "that", "en"),
+            ("Ils notent la relation $0", "de", "fr"),
+            ("Ils notent des avions $0", "qui", "fr"),
+        ],
+    )
+    def test_by_the_ending_and_the_word_before(self, typed: str, first: str, language: str) -> None:
+        assert offered(typed, language, self.past)[0] == first
+
+
+class TestCase:
+    """“Sex Offender Registry” tells little of what follows “offender” in small letters."""
+
+    past = (
+        said(
+            "# T\n\nThe National Guard Bureau met. Each guard post opened. A guard post closed."
+            " It is the Guard Bureau of all. We saw the Guard Bureau again. They are a bureau of two.",
+            "2023-ottawa.en",
+        ),
+        said(
+            "# T\n\nLe Grand Conseil Fédéral siège. Chaque conseil local siège. Un conseil local vote."
+            " C’est le Conseil Fédéral de tous. Voici le Conseil Fédéral encore.",
+            "2023-ottawa.fr",
+        ),
+    )
+
+    @pytest.mark.parametrize(
+        ("typed", "first", "language"),
+        [
+            ("They visited every guard $0", "post", "en"),
+            ("They visited every Guard $0", "Bureau", "en"),
+            ("Ils consultent le conseil $0", "local", "fr"),
+            ("Ils consultent le Conseil $0", "Fédéral", "fr"),
+        ],
+    )
+    def test_the_same_case_counts_most(self, typed: str, first: str, language: str) -> None:
+        assert offered(typed, language, self.past)[0] == first
+
+    def test_the_other_case_is_offered_where_a_text_has_the_word_so(self) -> None:
+        assert "bureau" in offered("They visited every guard $0", past=self.past)
+
+    def test_and_not_where_none_has(self) -> None:
+        assert not [each for each in offered("le conseil $0", "fr", self.past) if each.startswith("fédéral")]
 
 
 class TestMarks:

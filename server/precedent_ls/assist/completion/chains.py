@@ -73,12 +73,12 @@ def stretches(  # noqa: PLR0917 - one call
     for beginning in beginnings:
         if not closes(opened, beginning.text):
             continue
-        chain = [_Link(beginning.text, beginning.chance, beginning.keys)]
+        chain = [_Link(beginning.text, beginning.chance, beginning.keys, beginning.capital)]
         for _ in range(LONGEST):
             last = chain[-1]
             if last.chance < tuning.least and not _may_close(last.text):
                 break
-            best = model.after((*before, *last.keys)[-CONTEXT:]).best
+            best = model.after((*before, *last.keys)[-CONTEXT:], last.capital).best
             if best is None:
                 break
             unit, share = best
@@ -90,7 +90,7 @@ def stretches(  # noqa: PLR0917 - one call
             chance = last.chance * share
             if chance < tuning.least or unit.is_end:
                 break
-            chain.append(_Link(last.text + unit.text, chance, (*last.keys, *unit.keys)))
+            chain.append(_Link(last.text + unit.text, chance, (*last.keys, *unit.keys), unit.capital))
         worth = _worth(chain)
         for link, after in zip(chain, worth, strict=True):
             yield Stretch(link.text, link.chance, len(link.text) - typed, after, link.keys, beginning.text)
@@ -103,6 +103,7 @@ class _Link:
     text: str
     chance: float
     keys: tuple[str, ...]
+    capital: bool | None
 
 
 CLOSING = {")": "(", "”": "“", "»": "«", "]": "["}

@@ -21,7 +21,7 @@ LIKELY = 5
 
 
 #: Where the likeliest phrase stands, if one is likely enough.
-PHRASE_RANK = 3
+PHRASE_RANK = 5
 
 
 class Choice:

@@ -39,6 +39,10 @@ ENOUGH = 16
 #: A word is seldom seen if it stands so often or less, or once in so many places.
 SELDOM, RARITY = 3, 2000
 
+#: What a place counts whose last word has a capital where the draft's has none, or none where it has one:
+#: as it went on there, and as it would go on here. “Sex Offender” tells of “sex offender”.
+OTHER_CASE, RECASED = 0.1, 0.5
+
 #: Evenly spread places in which seldom seen words are looked for.
 SAMPLE = 4000
 
@@ -50,8 +54,8 @@ class Source(Protocol):
     def weight(self) -> float:
         """What one place counts."""
 
-    def after(self, context: Sequence[str]) -> Counts:
-        """Count what followed the endings of `context`."""
+    def after(self, context: Sequence[str], capital: bool | None = None) -> Counts:
+        """Count what followed the endings of `context`, whose last word may have a `capital` or none."""
 
 
 class SegmentSource:
@@ -64,37 +68,52 @@ class SegmentSource:
         self._levels = lru_cache(maxsize=4)(self.places)
         self._one = lru_cache(maxsize=1 << 12)(self._places)
         self._after_one = lru_cache(maxsize=1 << 12)(self._after)
+        self._is_written = lru_cache(maxsize=1 << 12)(self._stands_so)
         self._anywhere = lru_cache(maxsize=1 << 12)(self._stands)
 
-    def after(self, context: Sequence[str]) -> Counts:
-        """Count what followed the endings of `context`."""
+    def after(self, context: Sequence[str], capital: bool | None = None) -> Counts:
+        """Count what followed the endings of `context`, whose last word may have a `capital` or none."""
         found = self.places(context)
-        return [self._after_one(context[-1]), *(self._tally(*each) for each in found[1:])] if found else []
+        if not found:
+            return []
+        return [
+            self._after_one(context[-1], capital),
+            *(self._tally(*each, capital) for each in found[1:]),
+        ]
 
-    def _after(self, key: str) -> Tally:
-        return self._tally(*self._one(key))
+    def _after(self, key: str, capital: bool | None) -> Tally:
+        return self._tally(*self._one(key), capital)
 
-    def _tally(self, places: Sequence[int], weight: float) -> Tally:
+    def _tally(self, places: Sequence[int], weight: float, capital: bool | None) -> Tally:
         units = self.units
         counts: Tally = {}
         for place in places:
-            unit = units[place + 1]
-            counts[unit] = counts.get(unit, 0.0) + weight
+            unit, count = units[place + 1], weight
+            if capital is not None and units.capital(place) not in {None, capital}:
+                recased = unit.recased(capital=capital)
+                count *= RECASED if recased is None else OTHER_CASE
+                if recased is not None and self._is_written(recased.keys[0], capital):
+                    counts[recased] = counts.get(recased, 0.0) + RECASED * weight
+            counts[unit] = counts.get(unit, 0.0) + count
         return counts
 
+    def _stands_so(self, key: str, capital: bool) -> bool:
+        """Tell whether a word is written with a capital, or without, in any of some places."""
+        return any(self.units.capital(place) is capital for place in self._one(key)[0][:ENOUGH])
+
     @cached_property
-    def after_seldom(self) -> dict[Unit, float]:
-        """Count what followed words that are seldom seen, as it may follow one that was never seen."""
+    def seldom(self) -> list[tuple[str, str, Unit]]:
+        """The words that are seldom seen: the one before each, itself and what followed."""
         segment = self.segment
         starts, words = segment.starts, segment.words
         most = max(SELDOM, len(segment.suffixes) // RARITY)
-        counts: dict[Unit, float] = {}
-        for place in range(0, len(segment.suffixes) - 1, max(1, len(segment.suffixes) // SAMPLE)):
+        found = []
+        for place in range(1, len(segment.suffixes) - 1, max(1, len(segment.suffixes) // SAMPLE)):
             number = words[place]
             if starts[number + 1] - starts[number] <= most and segment.key(number) not in BOUNDARIES:
-                unit = self.units[place + 1]
-                counts[unit] = counts.get(unit, 0.0) + 1.0
-        return counts
+                before = segment.key(words[place - 1])
+                found.append((before, segment.key(number), self.units[place + 1]))
+        return found
 
     def runs(self, context: Sequence[str]) -> Iterator[tuple[int, list[int]]]:
         """Yield where the last tokens of `context` stand, the longest ending first, and how many they are."""
@@ -169,6 +188,17 @@ class SegmentSource:
         return places, interval.size / max(1, len(places))
 
 
+def merged(counted: Sequence[tuple[Tally, float]]) -> Tally:
+    """Add up counts, each by its weight."""
+    if len(counted) == 1 and counted[0][1] == 1.0:
+        return counted[0][0]
+    found: Tally = {}
+    for counts, weight in counted:
+        for unit, count in counts.items():
+            found[unit] = found.get(unit, 0.0) + weight * count
+    return found
+
+
 class RunningSource:
     """The units of one paragraph, as those of the paragraph that is being written."""
 
@@ -176,25 +206,30 @@ class RunningSource:
         self.weight = weight
         self.keys: list[str] = []
         self._after: list[Unit | None] = []
+        self._words: list[Unit | None] = []
         self._places: defaultdict[str, list[int]] = defaultdict(list)
-        for unit in units:
+        for index, unit in enumerate(units):
+            word = unit if index > 1 else None
             if self._after:
                 self._after[-1] = unit
             for number, key in enumerate(unit.keys, 1):
                 self._places[key].append(len(self.keys))
                 self.keys.append(key)
                 self._after.append(_opening(unit) if number < len(unit.keys) else None)
+                self._words.append(word)
 
-    def after(self, context: Sequence[str]) -> Counts:
-        """Count what followed the endings of `context`."""
+    def after(self, context: Sequence[str], capital: bool | None = None) -> Counts:
+        """Count what followed the endings of `context`, whose last word may have a `capital` or none."""
         found: list[dict[Unit, float]] = []
         for place in self._places.get(context[-1], ()) if context else ():
             unit = self._after[place]
             if unit is not None:
+                word = self._words[place]
+                same = capital is None or word is None or word.capital in {None, capital}
                 for length in range(self._shared(context, place)):
                     if length == len(found):
                         found.append({})
-                    found[length][unit] = found[length].get(unit, 0.0) + 1.0
+                    found[length][unit] = found[length].get(unit, 0.0) + (1.0 if same else OTHER_CASE)
         return found
 
     def _shared(self, context: Sequence[str], place: int) -> int:

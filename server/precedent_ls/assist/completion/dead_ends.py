@@ -35,7 +35,7 @@ class DeadEnds:
     ) -> None:
         self._phrases = phrases
         #: The beginnings, and the wrong forms that go on from each.
-        self.beginnings = _by_beginning({form_keys(form.text) for form in wrong})
+        self.beginnings = by_beginning({form_keys(form.text) for form in wrong})
         self._miswritten = set(_written(miswritten)) - set(_written(right))
         self.longest = max(map(len, self.beginnings), default=0)  #: words
         self.last_words = frozenset(keys[-1] for keys in self.beginnings) | {
@@ -62,7 +62,7 @@ def _written(names: Iterable[str]) -> Iterator[str]:
 form_keys = lru_cache(maxsize=1 << 13)(keys_of)
 
 
-def _by_beginning(forms: Iterable[Keys]) -> dict[Keys, list[Keys]]:
+def by_beginning(forms: Iterable[Keys]) -> dict[Keys, list[Keys]]:
     """Return forms by each of their beginnings, none of them that goes on from another one."""
     found: dict[Keys, list[Keys]] = {}
     for form in sorted(forms, key=len):

@@ -10,15 +10,17 @@ from phrasebank.bank import Phrasebank
 from phrasebank.index import suffixes
 from phrasebank.index.live import live_segments
 from phrasebank.index.segment import Segment
+from phrasebank.index.tokens import BOUNDARIES
 from phrasebank.register.model import Kind
 from phrasebank.text.language import Language
 from phrasebank.text.words import words
 from precedent_ls.assist.completion.analogues import AnalogousSource
+from precedent_ls.assist.completion.backdrop import Seldom
 from precedent_ls.assist.completion.chains import Stretch, stretches
 from precedent_ls.assist.completion.corrections import meant
 from precedent_ls.assist.completion.counts import RunningSource, SegmentSource
 from precedent_ls.assist.completion.guard import Guard
-from precedent_ls.assist.completion.model import Model, Predictor, Settled
+from precedent_ls.assist.completion.model import Asked, Model, Predictor, Settled
 from precedent_ls.assist.completion.names import NameBook
 from precedent_ls.assist.completion.origins import Origin, origin
 from precedent_ls.assist.completion.place import Place
@@ -75,7 +77,7 @@ class Engine:
     def _read(self, segment: Segment, weight: float) -> "_Shelf":
         source = SegmentSource(segment, weight)
         analogous = AnalogousSource(source, self._variables, self.tuning.analogous)
-        return _Shelf(source, analogous, SegmentLexicon(source))
+        return _Shelf(source, analogous, Seldom(source), SegmentLexicon(source))
 
     def _settle(self, live: tuple[Segment, ...], names: Segment) -> "_Settlement":
         shelves = [self._shelf(segment, 1.0) for segment in self._segments]
@@ -84,6 +86,7 @@ class Engine:
         settled = Settled(
             [each.source for each in shelves],
             [each.analogous for each in shelves],
+            [each.seldom for each in shelves],
             known.source,
             self._variables,
             self.tuning,
@@ -136,6 +139,7 @@ HYPHENS = frozenset("-‐‑")
 class _Shelf:
     source: SegmentSource
     analogous: AnalogousSource
+    seldom: Seldom
     lexicon: SegmentLexicon
 
 
@@ -170,10 +174,10 @@ class Prospect:
     def stretches(self, place: Place) -> list[Stretch]:
         """Return what may come next, in no order."""
         small = place.gap in HYPHENS and split(place.units[-1]).word.islower()
-        context = self._context(place)
-        beginnings = self.predictor.beginnings(context, place.gap, place.letters, small=small)
+        asked = self._asked(place)
+        beginnings = self.predictor.beginnings(*asked, place.letters, small=small)
         model, typed = self.predictor.model, len(place.typed)
-        return list(stretches(model, context, beginnings, typed, place.opened, self.tuning))
+        return list(stretches(model, asked[0], beginnings, typed, place.opened, self.tuning))
 
     def meant(self, letters: str) -> list[str]:
         """Return words as they are written that `letters` may be a misspelled beginning of."""
@@ -192,15 +196,20 @@ class Prospect:
 
     def known(self, place: Place) -> int:
         """Return how many tokens before the word being typed occur in a row anywhere."""
-        return self.predictor.model.after(self._context(place)).known
+        return self.predictor.model.after(*self._asked(place)).known
 
     def is_likened(self, place: Place) -> bool:
         """Tell whether the words before the cursor, or words like them, went on anywhere."""
-        return self.predictor.model.after(self._context(place)).seen > 0
+        return self.predictor.model.after(*self._asked(place)).seen > 0
 
-    def _context(self, place: Place) -> tuple[str, ...]:
-        """Return the tokens before the word being typed; a name that is known from nowhere stands for any."""
-        return tuple(STRANGER if key in self.strangers else key for key in place.context)
+    def _asked(self, place: Place) -> Asked:
+        """Return what is known of a place before a letter is typed.
+
+        Of the tokens before it, a name that is known from nowhere stands for any.
+        """
+        context = tuple(STRANGER if key in self.strangers else key for key in place.context)
+        opens = len(place.units) < 3 or place.context[-1] in BOUNDARIES
+        return context, None if opens else place.units[-1].capital, place.gap
 
     def count(self, keys: tuple[str, ...]) -> int:
         """Return how often tokens occur in a row."""

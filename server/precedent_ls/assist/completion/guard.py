@@ -14,7 +14,7 @@ from phrasebank.text.fold import folded
 from phrasebank.text.language import Language
 from phrasebank.text.surface import surface
 from phrasebank.text.words import Word, words
-from precedent_ls.assist.completion.dead_ends import DeadEnds, Keys, form_keys
+from precedent_ls.assist.completion.dead_ends import DeadEnds, Keys, by_beginning, form_keys
 
 if TYPE_CHECKING:
     from phrasebank.register.near_misses import NearMisses
@@ -176,15 +176,21 @@ class Guard:
 
     @cached_property
     def _departed(self) -> frozenset[Keys]:
-        """The beginnings of the names of those who have left, which are those of nobody who has not."""
+        """The beginnings that no statement has but in the names of those who have left."""
         gone: set[Keys] = set()
         here: set[Keys] = set()
         for entry in self._bank.register.entries.values():
             if entry.kind is Kind.PERSON:
-                names = [form_keys(form.text) for form in entry.forms if not form.offices]
-                beginnings = {keys[:size] for keys in names for size in range(1, len(keys))}
-                (gone if self.has_left(entry.id) else here).update(beginnings)
-        return frozenset(gone - here)
+                names = {form_keys(form.text) for form in entry.forms if not form.offices}
+                (gone if self.has_left(entry.id) else here).update(names)
+        find = self._bank.phrases(self._language).find
+        return frozenset(
+            beginning
+            for beginning, names in by_beginning(gone).items()
+            if beginning not in gone
+            and not any(name[: len(beginning)] == beginning for name in here)
+            and find(beginning).count == sum(find(name).count for name in names)
+        )
 
     def _is_anothers(self, mention: Mention, whole: str, start: int) -> bool:
         """Tell whether behind the title of an office the text names someone who holds another."""

@@ -15,11 +15,15 @@ from math import exp
 from phrasebank.index.tokens import BOUNDARIES
 from phrasebank.text.fold import folded
 from precedent_ls.assist.completion.analogues import AnalogousSource
-from precedent_ls.assist.completion.counts import Counts, RunningSource, Said, SegmentSource
+from precedent_ls.assist.completion.backdrop import Backdrop, Seldom
+from precedent_ls.assist.completion.counts import Counts, RunningSource, Said, SegmentSource, merged
 from precedent_ls.assist.completion.tuning import CONTEXT, TUNING, Tuning
 from precedent_ls.assist.completion.units import Unit
 from precedent_ls.assist.completion.variables import Variables
 from precedent_ls.assist.completion.vocabulary import Stock, split
+
+#: Of what something is asked: a context, whether its last word has a capital, and the gap behind it.
+Asked = tuple[tuple[str, ...], bool | None, str]
 
 
 @dataclass(frozen=True)
@@ -57,25 +61,25 @@ class Model:
     def __init__(self, settled: "Settled", running: RunningSource | None = None) -> None:
         self._settled = settled
         self._running = running
-        self._known: dict[tuple[str, ...], Outlook] = {}
+        self._known: dict[Asked, Outlook] = {}
 
-    def after(self, context: Sequence[str]) -> Outlook:
-        """Return what may come after `context`."""
-        ending = tuple(context[-CONTEXT:])
-        found = self._known.get(ending)
+    def after(self, context: Sequence[str], capital: bool | None = None, gap: str = "") -> Outlook:
+        """Return what may come after `context`, whose last word may have a `capital` or none, and a `gap`."""
+        asked = (tuple(context[-CONTEXT:]), capital, gap)
+        found = self._known.get(asked)
         if found is None:
-            found = self._known[ending] = self._after(ending)
+            found = self._known[asked] = self._after(*asked)
         return found
 
-    def _after(self, context: tuple[str, ...]) -> Outlook:
+    def _after(self, context: tuple[str, ...], capital: bool | None, gap: str) -> Outlook:
         if self._running is None:
-            return self._settled.after(context)
-        recent = self._running.after(context)
+            return self._settled.after(context, capital, gap)
+        recent = self._running.after(context, capital)
         if not recent:
-            return self._settled.after(context)
+            return self._settled.after(context, capital, gap)
         settled = self._settled
-        counted = [*settled.counts(context), Said(recent, self._running.weight)]
-        return interpolated(counted, settled.tuning, settled.backdrop)
+        counted = [*settled.counts(context, capital), Said(recent, self._running.weight)]
+        return interpolated(counted, settled.tuning, settled.backdrop.after(context, gap))
 
 
 class Settled:
@@ -84,10 +88,11 @@ class Settled:
     #: Contexts that are remembered before all are forgotten.
     MOST = 20_000
 
-    def __init__(
+    def __init__(  # noqa: PLR0917 - made in one place
         self,
         texts: Sequence[SegmentSource],
         analogous: Sequence[AnalogousSource],
+        seldom: Sequence[Seldom],
         names: SegmentSource,
         variables: Variables,
         tuning: Tuning,
@@ -97,32 +102,34 @@ class Settled:
         self._names = names
         self._variables = variables
         self.tuning = tuning
-        self.backdrop = _backdrop(texts, tuning)
-        self._counts: dict[tuple[str, ...], list[Said]] = {}
-        self._known: dict[tuple[str, ...], Outlook] = {}
+        self.backdrop = Backdrop(seldom, tuning)
+        self._counts: dict[tuple[tuple[str, ...], bool | None], list[Said]] = {}
+        self._known: dict[Asked, Outlook] = {}
 
-    def after(self, context: tuple[str, ...]) -> Outlook:
-        """Return what may come after `context`."""
-        found = self._known.get(context)
+    def after(self, context: tuple[str, ...], capital: bool | None, gap: str) -> Outlook:
+        """Return what may come after `context`, whose last word may have a `capital` or none, and a `gap`."""
+        found = self._known.get((context, capital, gap))
         if found is None:
             if len(self._known) >= self.MOST:
                 self._known.clear()
-            found = self._known[context] = interpolated(self.counts(context), self.tuning, self.backdrop)
+            counted, backdrop = self.counts(context, capital), self.backdrop.after(context, gap)
+            found = self._known[context, capital, gap] = interpolated(counted, self.tuning, backdrop)
         return found
 
-    def counts(self, context: tuple[str, ...]) -> list[Said]:
+    def counts(self, context: tuple[str, ...], capital: bool | None) -> list[Said]:
         """Return what each source says."""
-        found = self._counts.get(context)
+        found = self._counts.get((context, capital))
         if found is None:
             if len(self._counts) >= self.MOST:
                 self._counts.clear()
-            found = [Said(each.after(context), each.weight) for each in (*self._texts, self._names)]
+            found = [Said(each.after(context, capital), each.weight) for each in self._texts]
+            found.append(Said(self._names.after(context), self._names.weight))
             known = max(_going_on(each.counts) for each in found)
             if parts := self._variables.reading(context):
                 found += [
                     Said(each.after(parts, known), each.weight, exact=False) for each in self._analogous
                 ]
-            self._counts[context] = found
+            self._counts[context, capital] = found
         return found
 
 
@@ -134,7 +141,7 @@ def _going_on(counts: Counts) -> int:
 def interpolated(counted: Sequence[Said], tuning: Tuning, backdrop: Mapping[Unit, float]) -> Outlook:
     """Merge the counts of all sources and lengths of context, before a backdrop of what comes anywhere."""
     levels = [
-        _merged([(each.counts[length], each.weight) for each in counted if length < len(each.counts)])
+        merged([(each.counts[length], each.weight) for each in counted if length < len(each.counts)])
         for length in range(max((len(each.counts) for each in counted), default=0))
     ]
     seen = next((total for counts in levels if (total := sum(counts.values()))), 0.0)
@@ -163,35 +170,18 @@ def _unseen(chance: float, seen: float) -> float:
     return exp(-chance * seen)
 
 
-def _backdrop(sources: Sequence[SegmentSource], tuning: Tuning) -> dict[Unit, float]:
-    """Return how likely what follows seldom seen words is to follow a word of which nothing is known."""
-    counts = _merged([(each.after_seldom, each.weight) for each in sources])
-    likeliest = nlargest(tuning.usual, counts.items(), key=lambda each: each[1])
-    total = sum(counts.values())
-    return {unit: tuning.backdrop * count / total for unit, count in likeliest}
-
-
-def _merged(counted: Sequence[tuple[dict[Unit, float], float]]) -> dict[Unit, float]:
-    if len(counted) == 1 and counted[0][1] == 1.0:
-        return counted[0][0]
-    merged: dict[Unit, float] = {}
-    for counts, weight in counted:
-        for unit, count in counts.items():
-            merged[unit] = merged.get(unit, 0.0) + weight * count
-    return merged
-
-
 #: What a word may stand directly behind, though nobody has written it there.
 OPEN = frozenset(" \u00a0-‐‑–—'’/(\"“«[")
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A beginning: `text` from the end of the last finished word on, and its tokens."""
+    """A beginning: `text` from the end of the last finished word on, its tokens, and its last word's case."""
 
     text: str
     chance: float
     keys: tuple[str, ...]
+    capital: bool | None
 
 
 class Predictor:
@@ -210,7 +200,13 @@ class Predictor:
         self._trust = size / (size + tuning.doubt[0] * self._kinds)
 
     def beginnings(
-        self, context: tuple[str, ...], gap: str, letters: str, *, small: bool = False
+        self,
+        context: tuple[str, ...],
+        capital: bool | None,
+        gap: str,
+        letters: str,
+        *,
+        small: bool = False,
     ) -> list[Candidate]:
         """Return the likeliest units that begin with what is typed.
 
@@ -220,13 +216,15 @@ class Predictor:
         ----------
         context
             The tokens before the last finished word's end.
+        capital
+            Whether the last of them has a capital, as far as that tells something.
         gap, letters
             What was typed since.
         small
             Whether the second half of a compound in small letters is typed, which has no capital.
         """
         typed = gap + letters
-        outlook = self.model.after(context)
+        outlook = self.model.after(context, capital, gap)
         matching = {unit: each for unit, each in outlook.chances.items() if unit.text.startswith(typed)}
         marked = gap != " " and context[-1] not in BOUNDARIES
         usual = self._add_marked(matching, gap, letters, outlook) if marked else 1.0
@@ -244,13 +242,16 @@ class Predictor:
             for unit in [unit for unit in matching if unit.text == typed]:
                 found += self._after(context, unit, matching.pop(unit) / whole)
         best = nlargest(self.BEAM, matching.items(), key=lambda each: each[1])
-        return [*(Candidate(unit.text, chance / whole, unit.keys) for unit, chance in best), *found]
+        return [
+            *(Candidate(unit.text, chance / whole, unit.keys, unit.capital) for unit, chance in best),
+            *found,
+        ]
 
     def _after(self, context: tuple[str, ...], word: Unit, chance: float) -> Iterator[Candidate]:
         """Yield what may follow if the word that is typed is whole, which it is with `chance`."""
-        chances = self.model.after((*context, *word.keys)).chances
+        chances = self.model.after((*context, *word.keys), word.capital).chances
         for unit, share in nlargest(5, chances.items(), key=lambda each: each[1]):
-            yield Candidate(word.text + unit.text, chance * share, (*word.keys, *unit.keys))
+            yield Candidate(word.text + unit.text, chance * share, (*word.keys, *unit.keys), unit.capital)
 
     def _add_marked(self, matching: dict[Unit, float], gap: str, letters: str, outlook: Outlook) -> float:
         """Add the words that stand behind `gap` anywhere; return how much others count there.

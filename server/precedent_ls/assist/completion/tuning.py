@@ -23,6 +23,10 @@ class Tuning:
     backdrop, usual
         How likely the so many units that usually follow seldom seen words are to follow a word
         of which nothing is known.
+    unlike
+        What a place of such a word counts beside 1 where the word before is another, where only
+        one of the words before is a small one, where the words end differently, and where another
+        gap than what is typed follows.
     missed
         How many places tell, of each where something usual did not follow, that it does not: a
         context often stands in the same phrase again.
@@ -60,8 +64,9 @@ class Tuning:
     doubt: tuple[float, ...] = (0.8, 2.5, 5.0, 5.0, 5.0, 4.0, 2.0)
     backdrop: float = 0.6
     usual: int = 32
+    unlike: tuple[float, float, float, float] = (0.1, 0.3, 0.3, 0.1)
     missed: float = 0.25
-    draft: float = 2.6
+    draft: float = 2.0
     analogous: float = 0.5
     names: float = 0.5
     loose: float = 0.5
@@ -69,7 +74,7 @@ class Tuning:
     recased: float = 0.3
     unknown: float = 0.3
     least: float = 0.05
-    phrase: float = 0.6
+    phrase: float = 0.5
     listed: float = 0.01
     ghost: float = 0.05
     margin: float = 0.15

@@ -10,7 +10,8 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from phrasebank.index.segment import Segment
-from phrasebank.index.tokens import SENTENCE, STATEMENT, STOPS
+from phrasebank.index.tokens import BOUNDARIES, SENTENCE, STATEMENT, STOPS
+from phrasebank.register.content_words import SMALL
 from phrasebank.text.block import MASK, MASK_JOIN
 from phrasebank.text.span import Span
 from phrasebank.text.words import Word
@@ -31,6 +32,36 @@ class Unit(NamedTuple):
         """Whether nothing of the paragraph follows."""
         return self.keys[-1] in STOPS
 
+    @property
+    def capital(self) -> bool | None:
+        """Whether its word has a capital that tells something: see `has_capital`."""
+        return None if len(self.keys) > 1 else _begins_with_capital(self.text)
+
+    def recased(self, *, capital: bool) -> "Unit | None":
+        """Return it in the case of a word before it; None where it does not follow that."""
+        start = _word_at(self.text)
+        word = self.text[start:]
+        if self.capital in {None, capital} or self.keys[0] in SMALL:
+            return None
+        first = word[0].upper() if capital else word[0].lower()
+        return Unit(self.text[:start] + first + word[1:], self.keys)
+
+
+def has_capital(word: str) -> bool | None:
+    """Tell whether a word inside a sentence has a capital; None of one in capitals or without letters."""
+    if not word[:1].isalpha() or (word.isupper() and len(word) > 1):
+        return None
+    return word[0].isupper()
+
+
+@lru_cache(maxsize=1 << 14)
+def _begins_with_capital(text: str) -> bool | None:
+    return has_capital(text[_word_at(text) :])
+
+
+def _word_at(text: str) -> int:
+    return next((index for index, character in enumerate(text) if character.isalnum()), len(text))
+
 
 #: What comes where nothing can be said to come.
 NOTHING: Final = Unit("", (STATEMENT,))
@@ -45,6 +76,7 @@ class Units:
     def __init__(self, segment: Segment) -> None:
         self.segment = segment
         self._read: dict[int, Unit] = {}
+        self._capitals: dict[int, bool | None] = {}
 
     def __getitem__(self, place: int) -> Unit:
         """Return the unit whose first token is at `place`."""
@@ -54,6 +86,19 @@ class Units:
                 self._read.clear()
             unit = self._read[place] = self._unit(place)
         return unit
+
+    def capital(self, place: int) -> bool | None:
+        """Tell whether the word at a place has a capital, as far as that tells something."""
+        if place not in self._capitals:
+            self._capitals[place] = self._capital(place)
+        return self._capitals[place]
+
+    def _capital(self, place: int) -> bool | None:
+        segment = self.segment
+        own = segment.span(place)
+        if not own.end or not place or segment.key(segment.words[place - 1]) in BOUNDARIES:
+            return None
+        return has_capital(self._text(place)[own.start : own.end])
 
     def _unit(self, place: int) -> Unit:
         segment = self.segment
