@@ -5,16 +5,15 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from heapq import nlargest
 
-from phrasebank.index.tokens import BOUNDARIES
 from phrasebank.register.content_words import SMALL
 from phrasebank.text.fold import folded
 from phrasebank.text.words import words
-from precedent_ls.assist.completion.chains import CLOSING, Stretch
+from precedent_ls.assist.completion.admission import Admission
+from precedent_ls.assist.completion.chains import Stretch
 from precedent_ls.assist.completion.choice import LIKELY, Choice
 from precedent_ls.assist.completion.corrections import accented
 from precedent_ls.assist.completion.engine import Prospect
-from precedent_ls.assist.completion.guard import REACH
-from precedent_ls.assist.completion.names import BRACKET, Suggested
+from precedent_ls.assist.completion.names import Suggested
 from precedent_ls.assist.completion.origins import Origin
 from precedent_ls.assist.completion.place import Place
 from precedent_ls.assist.completion.quotations import SHORTEST, Quotation
@@ -98,7 +97,6 @@ class Offers:
         expected: Collection[str] = (),
     ) -> None:
         self._source = source
-        self._accepted = accepted
         self._expected = expected
         self._place = place
         self._prospect = prospect
@@ -110,9 +108,11 @@ class Offers:
         self._start = place.start
         for name in {each.text: each for each in prospect.names.begun(source, place)}.values():
             self._add_name(name, stretches)
-        self._stretches = list(stretches.values())
+        found = list(stretches.values())
+        due = any(name.due for name in self._names.values())
+        self._admission = Admission(source, place, prospect, found, accepted=accepted, due=due)
         self._choice = Choice(
-            self._stretches,
+            found,
             bool(place.letters),
             prospect.known(place),
             prospect.tuning,
@@ -176,7 +176,7 @@ class Offers:
             meant = [
                 each
                 for each in self._prospect.stretches(replace(place, letters=letters))
-                if self._fitting(each) == len(each.text) and not _leads_on(each)
+                if self._admission.fits(each) and not _leads_on(each)
             ]
             if whole := [each for each in meant if not each.text[len(typed) :][:1].isalnum()]:
                 keys = (folded(letters, accents=True),)
@@ -236,16 +236,15 @@ class Offers:
 
     def _quoted(self, quotation: Quotation) -> Offer | None:
         """Return a clause of a statement with its variable parts filled, as far as it may be written."""
-        place, prospect = self._place, self._prospect
+        place = self._place
         whole = quotation.text.lstrip(place.gap)
         filled = self._slots.fill(whole, quotation.occurrence.metadata)
-        fitting = prospect.guard.fitting(self._before_word, filled.text, self._accepted)
-        end = _end(filled.text[:fitting])
+        end = _end(filled.text[: self._admission.fitting(filled.text)])
         if end < len(filled.text):
             filled = filled.until(end)
         if filled.text.count(" ") < SHORTEST - 1 or not filled.text.startswith(place.letters):
             return None
-        if self._closes_twice(filled.text[len(place.letters) :]):
+        if self._admission.closes_twice(filled.text[len(place.letters) :]):
             return None
         kept = self._kept[: len(self._kept) - len(place.letters)]
         snippet = f"{escaped(kept)}{filled.snippet}$0" if filled.stops else None
@@ -253,68 +252,11 @@ class Offers:
         return Offer(self._start, kept + filled.text, Kind.PHRASE, 0.0, origin, None, snippet, filled.unknown)
 
     def _is_allowed(self, stretch: Stretch) -> bool:
-        """Tell whether all of a stretch may be put in, and no name ends it that will go on as it may not."""
-        if stretch.text in self._names:
-            return True
-        first = stretch.text[len(self._place.gap) :][:1]
-        if self._opens and (first.islower() or first.isspace()):
-            return False
-        if self._closes_twice(stretch.text[len(self._place.typed) :]):
-            return False
-        if BRACKET.fullmatch(self._place.gap) and self._is_anothers_acronym(stretch):
-            return False
-        size = len(stretch.text)
-        return self._fitting(stretch) == size and self._fitting(self._likely_after(stretch)) >= size
-
-    def _closes_twice(self, text: str) -> bool:
-        """Tell whether a text closes a bracket that is closed behind the cursor already."""
-        closing = self._source[self._place.offset : self._place.offset + 1]
-        return closing in CLOSING and text.count(closing) > text.count(CLOSING[closing])
-
-    def _is_anothers_acronym(self, stretch: Stretch) -> bool:
-        """Tell whether in brackets begins an acronym, but not that of the name before them."""
-        if stretch.keys[0] not in self._prospect.guard.acronyms:
-            return False
-        due = any(name.due for name in self._names.values())
-        return due or not self._prospect.count((self._place.context[-1], stretch.keys[0]))
-
-    def _fitting(self, stretch: Stretch) -> int:
-        """Return how many characters of a stretch may be put in."""
-        keys = [key for key in stretch.keys if key not in BOUNDARIES]
-        if keys and self._prospect.guard.is_plain(self._last, keys):
-            return len(stretch.text)
-        gap = len(self._place.gap)
-        return gap + self._prospect.guard.fitting(self._before_word, stretch.text[gap:], self._accepted)
-
-    def _likely_after(self, stretch: Stretch) -> Stretch:
-        """Return the longest stretch that follows more often than not where this one does."""
-        longer = (
-            each
-            for each in self._stretches
-            if each.root == stretch.root
-            and each.chance * 2 >= stretch.chance
-            and each.text.startswith(stretch.text)
-        )
-        return max(longer, key=lambda each: len(each.text), default=stretch)
-
-    @property
-    def _opens(self) -> bool:
-        """Whether a sentence begins here, and nothing of it is written yet that could be in small letters."""
-        return not self._place.letters and self._place.context[-1] in BOUNDARIES
-
-    @property
-    def _last(self) -> str:
-        """The key of the last finished word."""
-        return self._place.words[-1].key if self._place.words else ""
+        return stretch.text in self._names or self._admission.allows(stretch)
 
     @property
     def _kept(self) -> str:
         return self._source[self._start : self._place.offset]
-
-    @property
-    def _before_word(self) -> str:
-        end = self._place.offset - len(self._place.letters)
-        return self._source[max(0, end - REACH) : end]
 
     def _with_corrections(self, offers: list[Offer]) -> list[Offer]:
         """Put what corrects what is typed where it is as likely, and a sure name first.
