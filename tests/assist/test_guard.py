@@ -19,8 +19,10 @@ def test_what_is_plain_may_be_put_in_whole(bench: Bench, language: Language, day
     parts = words(source)
     plain = 0
     for number in range(1, len(parts) - 8, 2):
-        following = parts[number : number + number % 7 + 1]
-        for before in (parts[number - 1], parts[number * 37 % len(parts)]):
+        one_to_seven = number % 7 + 1
+        anywhere = number * 37 % len(parts)
+        following = parts[number : number + one_to_seven]
+        for before in (parts[number - 1], parts[anywhere]):
             text = source[parts[number - 1].end : following[-1].end]
             if guard.is_plain(before.key, [each.key for each in following]):
                 plain += 1

@@ -1,5 +1,7 @@
 """Names: in full first, then short, of those who hold the office, in both languages."""
 
+import re
+
 import pytest
 
 from precedent_ls.assist.complete import (
@@ -104,7 +106,7 @@ class TestNames:
         assert results(typed, language)[0].endswith(expected)
         assert (taken(typed, language) or "").endswith(expected)
 
-    def test_and_no_other_one(self) -> None:
+    def test_no_other_acronym_behind_a_name(self) -> None:
         assert not [each for each in results("La Gendarmerie royale du Canada ($0", "fr") if "ASFC" in each]
 
     @pytest.mark.parametrize(
@@ -123,9 +125,18 @@ class TestNames:
             assert added.count(")") <= added.count("(")
             assert added.count("”") <= added.count("“")
 
-    @pytest.mark.parametrize("typed", ["The Ministers’ officials ($0", "of drugs, guns ($0", "l’Agence ($0"])
-    def test_but_none_where_no_name_is(self, typed: str) -> None:
-        assert not [each for each in results(typed) if each.endswith(")")]
+    @pytest.mark.parametrize(
+        ("typed", "language"),
+        [
+            ("The Ministers’ officials ($0", "en"),
+            ("of drugs, guns ($0", "en"),
+            ("l’Agence ($0", "fr"),
+            ("\u00a0($0", "en"),
+            ("\\\n ($0", "fr"),
+        ],
+    )
+    def test_no_acronym_where_no_name_stands_before_the_bracket(self, typed: str, language: str) -> None:
+        assert not [each for each in results(typed, language) if re.search(r"\([A-Z]{3,}\)$", each)]
 
     def test_attested_in_an_excluded_statement_only(self) -> None:
         draft, offset = at_cursor("Thanks to the Foreign Influence Transparency Reg$0")

@@ -23,7 +23,7 @@ from precedent_ls.assist.completion.suggestions import Suggestion, filter_text, 
 from precedent_ls.draft.snapshot import Defaults, Draft, Source, read_draft
 from precedent_ls.settings import Settings
 
-__all__ = ["Completions", "Ghost", "Kind", "Suggestion", "complete", "ghost", "ghost_beyond"]
+__all__ = ["Completions", "Ghost", "Kind", "Suggestion", "complete", "ghost", "ghost_beyond", "prepare"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,10 @@ def _with(draft: Draft, taken: Ghost, bank: Phrasebank) -> Draft:
 
 
 def prepare(bank: Phrasebank) -> None:
-    """Read what only some keys want, so that none has to wait for it."""
+    """Read what is needed at some keys only, so that none has to wait for it."""
+    from phrasebank.register.near_misses import near_misses_of  # noqa: PLC0415 - no first list needs it
+
+    near_misses_of(bank.matcher)
     for language in bank.segments:
         engine(bank, language).prepare()
 
@@ -164,10 +167,10 @@ class _Offered:
         return same and self.offset == offset
 
 
-#: What may stand behind ghost text: a space, with what editors close by themselves before it.
+#: What may stand behind ghost text: what editors close by themselves, then white space or nothing.
 _CLOSED = re.compile(r"[)\]}”»\"]*(?:\s|\Z)")
 
-#: What was offered last: editors ask for the list and for ghost text one after the other.
+#: What was offered last, until something else is: editors ask for the list and for ghost text of one place.
 _LAST: list[_Offered] = []
 
 

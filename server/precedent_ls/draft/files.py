@@ -86,6 +86,7 @@ def twin_path(draft: Draft) -> Path | None:
 
 @lru_cache(maxsize=64)
 def _path_from(uri: str, named: str) -> Path | None:
+    """Return the path that a draft names, from its own folder; kept, since every request asks for it."""
     path = path_of(uri)
     if path is None:
         return None

@@ -123,7 +123,7 @@ class Text:
     def _units_before(self, offset: int, encoding: Encoding) -> int:
         chunk = self._chunk_at(offset)
         before, within = self._cumulative(encoding)[chunk], offset - self._offsets[chunk]
-        if self._all[chunk].is_even(encoding):
+        if self._all[chunk].is_one_to_one(encoding):
             return before + within
         return before + _MEASURES[encoding](self._all[chunk].text[:within])
 
@@ -131,7 +131,7 @@ class Text:
         cumulative = self._cumulative(encoding)
         index = min(bisect_right(cumulative, units), len(self._all)) - 1
         text, units = self._all[index].text, units - cumulative[index]
-        if self._all[index].is_even(encoding):
+        if self._all[index].is_one_to_one(encoding):
             return self._offsets[index] + min(units, len(text))
         measure = _MEASURES[encoding]
         after = bisect_right(range(len(text) + 1), units, key=lambda end: measure(text[:end]))
@@ -157,8 +157,8 @@ class _Chunk:
             self._units[encoding] = _MEASURES[encoding](self.text)
         return self._units[encoding]
 
-    def is_even(self, encoding: Encoding) -> bool:
-        """Tell whether every character is one unit."""
+    def is_one_to_one(self, encoding: Encoding) -> bool:
+        """Tell whether each character is one unit of this encoding."""
         return self.units(encoding) == len(self.text)
 
 

@@ -6,7 +6,7 @@ from phrasebank.index.tokens import BOUNDARIES
 from precedent_ls.assist.completion.chains import CLOSING, Stretch
 from precedent_ls.assist.completion.engine import Prospect
 from precedent_ls.assist.completion.guard import REACH
-from precedent_ls.assist.completion.names import BRACKET
+from precedent_ls.assist.completion.names import BEFORE_ACRONYM
 from precedent_ls.assist.completion.place import Place
 
 
@@ -54,7 +54,7 @@ class Admission:
             return False
         if self.closes_twice(stretch.text[len(place.typed) :]):
             return False
-        if BRACKET.fullmatch(place.gap) and self._is_anothers_acronym(stretch):
+        if BEFORE_ACRONYM.fullmatch(place.gap) and self._is_anothers_acronym(stretch):
             return False
         return self.fits(stretch) and self._fitting(self._likely_after(stretch)) >= len(stretch.text)
 

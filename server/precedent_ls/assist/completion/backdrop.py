@@ -1,24 +1,36 @@
 """What usually follows a word of which nothing is known: what follows words that are seldom seen.
 
 Each place of a seldom word counts as far as it is like the one asked about: whether the word before is
-the same, or at least a small word as that is, and whether the words end alike. All places are weighed
-at once: there are too few of each sort for one sort to be read, and then another.
+the same, or of the same sort, and whether the words end alike. Its weight is a product of one factor for
+each trait, 1 where they agree and a constant below where they don't, as in kernel estimates over
+categories (Aitchison and Aitken, 1976). All places are weighed at once, because there are too few of each
+sort for one sort to be read, and then another; and so that they need not be gone through each time, they
+are counted by their traits beforehand. Each such count is given the share by which places with these
+traits weigh more than those without.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from heapq import nlargest
 
 from phrasebank.index.tokens import BOUNDARIES
 from phrasebank.register.content_words import SMALL
+from precedent_ls.assist.completion.context import Context
 from precedent_ls.assist.completion.counts import SegmentSource, Tally, merged
 from precedent_ls.assist.completion.tuning import Tuning
+from precedent_ls.assist.completion.units import Unit
 
 #: Letters by which words end alike.
 ENDING = 2
 
-#: Units that may be usual whatever the word and the one before it are.
+#: Units that may be usual whatever the word and the one before it are; others are too rare to come up.
 COMMON = 96
+
+#: A word is seldom seen if it stands so often or less, or once in so many places.
+SELDOM, RARITY = 3, 2000
+
+#: Evenly spread places in which seldom seen words are looked for.
+SAMPLE = 4000
 
 #: The sort of the word before, or that word, or nothing where any will do; and how words end, or nothing.
 Traits = tuple[str, str]
@@ -38,12 +50,22 @@ class Seldom:
     def tallies(self) -> dict[Traits, Tally]:
         """What followed them, by their traits."""
         found: dict[Traits, Tally] = {}
-        for before, word, unit in self._source.seldom:
+        for before, word, unit in self._places():
             for kind in ("", _kind(before), before):
                 for ending in ("", word[-ENDING:]):
                     tally = found.setdefault((kind, ending), {})
                     tally[unit] = tally.get(unit, 0.0) + 1.0
         return found
+
+    def _places(self) -> Iterator[tuple[str, str, Unit]]:
+        """Yield the word before each seldom seen one, that word, and what followed."""
+        segment = self._source.segment
+        starts, words = segment.starts, segment.words
+        most = max(SELDOM, len(segment.suffixes) // RARITY)
+        for place in range(1, len(segment.suffixes) - 1, max(1, len(segment.suffixes) // SAMPLE)):
+            number = words[place]
+            if starts[number + 1] - starts[number] <= most and segment.key(number) not in BOUNDARIES:
+                yield segment.key(words[place - 1]), segment.key(number), self._source.units[place + 1]
 
 
 class Backdrop:
@@ -60,48 +82,50 @@ class Backdrop:
     def __init__(self, texts: Sequence[Seldom], tuning: Tuning) -> None:
         self._texts = texts
         self._tuning = tuning
-        self._followed = lru_cache(maxsize=1 << 12)(self._read)
-        self._common = lru_cache(maxsize=1 << 8)(self._commonly)
-        self._after = lru_cache(maxsize=1 << 12)(self._weighed)
+        self._followed = lru_cache(maxsize=1 << 12)(self._read_followed)
+        self._common = lru_cache(maxsize=1 << 8)(self._read_common)
+        self._usual = lru_cache(maxsize=1 << 12)(self._read_usual)
 
-    def after(self, context: Sequence[str], gap: str = "") -> Tally:
-        """Return how likely the most usual units are to follow the last word of `context`, and a `gap`."""
-        before, word = context[-2:] if len(context) > 1 else ("", *context)
-        return self._after(before, word[-ENDING:], gap)
+    def after(self, context: Context) -> Tally:
+        """Return how likely the most usual units are to follow."""
+        *_, before, word = ("", *context.keys)
+        return self._usual(before, word[-ENDING:], context.gap)
 
-    def _weighed(self, before: str, ending: str, gap: str) -> Tally:
-        other, other_kind, unlike, _ = self._tuning.unlike
+    def _read_usual(self, before: str, ending: str, gap: str) -> Tally:
+        tuning = self._tuning
+        same_word, same_ending = 1 - tuning.other_word, 1 - tuning.other_ending
         kind = _kind(before)
         common, whole = self._common(kind, gap)
         counts = dict(common)
         for traits, share in (
-            (("", ending), other * other_kind * (1 - unlike)),
-            ((kind, ending), other * (1 - other_kind) * (1 - unlike)),
-            ((before, ""), (1 - other) * unlike),
-            ((before, ending), (1 - other) * (1 - unlike)),
+            (("", ending), tuning.other_word * tuning.other_sort * same_ending),
+            ((kind, ending), tuning.other_word * (1 - tuning.other_sort) * same_ending),
+            ((before, ""), same_word * tuning.other_ending),
+            ((before, ending), same_word * same_ending),
         ):
             tally, places = self._followed(*traits, gap)
             whole += share * places
             for unit, count in tally.items():
                 counts[unit] = counts.get(unit, 0.0) + share * count
-        best = nlargest(self._tuning.usual, counts.items(), key=lambda each: each[1])
-        return {unit: self._tuning.backdrop * count / whole for unit, count in best} if whole else {}
+        best = nlargest(tuning.usual, counts.items(), key=lambda each: each[1])
+        return {unit: tuning.backdrop * count / whole for unit, count in best} if whole else {}
 
-    def _commonly(self, kind: str, gap: str) -> _Followed:
+    def _read_common(self, kind: str, gap: str) -> _Followed:
         """Return what counts whatever the word before, of its kind, is and however the word ends."""
-        other, other_kind, unlike, _ = self._tuning.unlike
-        shares = (("", other * other_kind * unlike), (kind, other * (1 - other_kind) * unlike))
+        tuning = self._tuning
+        share = tuning.other_word * tuning.other_ending
+        shares = (("", share * tuning.other_sort), (kind, share * (1 - tuning.other_sort)))
         parts = [(self._followed(each, "", gap), share) for each, share in shares]
         counts = merged([(tally, share) for (tally, _), share in parts])
         whole = sum(share * places for (_, places), share in parts)
         return dict(nlargest(COMMON, counts.items(), key=lambda each: each[1])), whole
 
-    def _read(self, kind: str, ending: str, gap: str) -> _Followed:
+    def _read_followed(self, kind: str, ending: str, gap: str) -> _Followed:
         """Return what followed words with some traits; behind another gap than `gap` it counts little."""
-        *_, unlike = self._tuning.unlike
         tally = merged([(each.tallies.get((kind, ending), {}), each.weight) for each in self._texts])
         if gap:
-            tally = {unit: count * (unit.text.startswith(gap) or unlike) for unit, count in tally.items()}
+            other = self._tuning.other_gap
+            tally = {unit: count * (unit.text.startswith(gap) or other) for unit, count in tally.items()}
         return tally, sum(tally.values())
 
 

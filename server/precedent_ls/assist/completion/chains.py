@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from phrasebank.index.tokens import BOUNDARIES
-from precedent_ls.assist.completion.model import Candidate, Model
-from precedent_ls.assist.completion.tuning import CONTEXT, Tuning
+from precedent_ls.assist.completion.context import Context
+from precedent_ls.assist.completion.model import Model
+from precedent_ls.assist.completion.predictor import Candidate
+from precedent_ls.assist.completion.tuning import Tuning
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +43,16 @@ class Stretch:
         return sum(key not in BOUNDARIES for key in self.keys)
 
 
+#: What closes, and what it closes.
+CLOSING = {")": "(", "”": "“", "»": "«", "]": "["}
+
 #: Words that a chain has at most.
 LONGEST = 16
 
 
 def stretches(  # noqa: PLR0917 - one call
     model: Model,
-    before: tuple[str, ...],
+    before: Context,
     beginnings: Iterable[Candidate],
     typed: int,
     opened: str,
@@ -60,7 +65,7 @@ def stretches(  # noqa: PLR0917 - one call
     model
         Says how likely a unit is.
     before
-        The tokens before them.
+        What stands before them.
     beginnings
         What may come next.
     typed
@@ -73,12 +78,12 @@ def stretches(  # noqa: PLR0917 - one call
     for beginning in beginnings:
         if not closes(opened, beginning.text):
             continue
-        chain = [_Link(beginning.text, beginning.chance, beginning.keys, beginning.capital)]
+        chain = [beginning]
         for _ in range(LONGEST):
             last = chain[-1]
             if last.chance < tuning.least and not _may_close(last.text):
                 break
-            best = model.after((*before, *last.keys)[-CONTEXT:], last.capital).best
+            best = model.after(before.then(last.keys, last.capital)).best
             if best is None:
                 break
             unit, share = best
@@ -90,28 +95,15 @@ def stretches(  # noqa: PLR0917 - one call
             chance = last.chance * share
             if chance < tuning.least or unit.is_end:
                 break
-            chain.append(_Link(last.text + unit.text, chance, (*last.keys, *unit.keys), unit.capital))
+            chain.append(Candidate(last.text + unit.text, chance, (*last.keys, *unit.keys), unit.capital))
         worth = _worth(chain)
         for link, after in zip(chain, worth, strict=True):
             yield Stretch(link.text, link.chance, len(link.text) - typed, after, link.keys, beginning.text)
 
 
-@dataclass(frozen=True, slots=True)
-class _Link:
-    """The end of a stretch: what was put together so far."""
-
-    text: str
-    chance: float
-    keys: tuple[str, ...]
-    capital: bool | None
-
-
-CLOSING = {")": "(", "”": "“", "»": "«", "]": "["}
-
-
 def _may_close(text: str) -> bool:
-    """Tell whether a bracket or quotation mark is open at the end of `text`."""
-    return any(opening in text and _is_open(text, closing) for closing, opening in CLOSING.items())
+    """Tell whether any bracket or quotation mark is open at the end of `text`."""
+    return any(_is_open(text, closing) for closing in CLOSING)
 
 
 def closes(before: str, text: str) -> bool:
@@ -128,7 +120,7 @@ def _is_open(text: str, closing: str) -> bool:
     return text.rfind(CLOSING[closing]) > text.rfind(closing)
 
 
-def _worth(chain: list[_Link]) -> list[float]:
+def _worth(chain: list[Candidate]) -> list[float]:
     """Return for each end of the chain what its best further stretch saves, and what follows that."""
     worth = [0.0] * len(chain)
     for start in range(len(chain) - 2, -1, -1):

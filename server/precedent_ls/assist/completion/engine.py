@@ -17,20 +17,24 @@ from phrasebank.text.words import words
 from precedent_ls.assist.completion.analogues import AnalogousSource
 from precedent_ls.assist.completion.backdrop import Seldom
 from precedent_ls.assist.completion.chains import Stretch, stretches
+from precedent_ls.assist.completion.context import Context
 from precedent_ls.assist.completion.corrections import meant
 from precedent_ls.assist.completion.counts import RunningSource, SegmentSource
 from precedent_ls.assist.completion.guard import Guard
-from precedent_ls.assist.completion.model import Asked, Model, Predictor, Settled
+from precedent_ls.assist.completion.model import Model, Settled
 from precedent_ls.assist.completion.names import NameBook
 from precedent_ls.assist.completion.origins import Origin, origin
 from precedent_ls.assist.completion.place import Place
+from precedent_ls.assist.completion.predictor import Predictor
 from precedent_ls.assist.completion.quotations import Quotation, quotations
 from precedent_ls.assist.completion.roster import roster
+from precedent_ls.assist.completion.shelf import Shelf
 from precedent_ls.assist.completion.slots import Slots
+from precedent_ls.assist.completion.stock import Stock
 from precedent_ls.assist.completion.tuning import CONTEXT, TUNING, Tuning
-from precedent_ls.assist.completion.units import Unit
+from precedent_ls.assist.completion.units import FIRST, Unit
 from precedent_ls.assist.completion.variables import STRANGER, Variables
-from precedent_ls.assist.completion.vocabulary import Lexicon, RunningLexicon, SegmentLexicon, Stock, split
+from precedent_ls.assist.completion.vocabulary import Lexicon, RunningLexicon, SegmentLexicon, split
 from precedent_ls.draft.snapshot import Draft
 
 
@@ -39,16 +43,15 @@ class Engine:
 
     def __init__(self, bank: Phrasebank, language: Language, tuning: Tuning = TUNING) -> None:
         self.tuning = tuning
-        self._bank = bank
         self._segments = bank.segments.get(language, ())
         self._variables = Variables(_people(bank))
         self._names = lru_cache(maxsize=4)(partial(NameBook, bank, language))
         self._guard = lru_cache(maxsize=4)(partial(Guard, bank, language))
         self._slots = lru_cache(maxsize=4)(partial(Slots, bank, language))
         self._roster = lru_cache(maxsize=4)(partial(roster, bank, language))
-        self._shelf = lru_cache(maxsize=32)(self._read)
-        self._settled = lru_cache(maxsize=4)(self._settle)
-        self._prospects = lru_cache(maxsize=4)(self._prospect)
+        self._shelf = lru_cache(maxsize=32)(self._read_shelf)
+        self._settled = lru_cache(maxsize=4)(self._read_settled)
+        self._prospects = lru_cache(maxsize=4)(self._read_prospect)
 
     def at(self, draft: Draft, place: Place) -> "Prospect":
         """Return what is to be asked at a place of a draft."""
@@ -67,38 +70,26 @@ class Engine:
         )
 
     def prepare(self) -> None:
-        """Read what is wanted at a certain key only, before that key has to wait for it."""
-        from phrasebank.register.near_misses import near_misses_of  # noqa: PLC0415 - no first list needs it
-
-        near_misses_of(self._bank.matcher)
+        """Read what is needed at some keys only, so that none has to wait for it."""
         for segment in self._segments:
-            self._shelf(segment, 1.0).lexicon.behind("")
+            self._shelf(segment, 1.0).lexicon.prepare()
 
-    def _read(self, segment: Segment, weight: float) -> "_Shelf":
-        source = SegmentSource(segment, weight)
+    def _read_shelf(self, segment: Segment, weight: float) -> Shelf:
+        source = SegmentSource(segment, weight, self.tuning)
         analogous = AnalogousSource(source, self._variables, self.tuning.analogous)
-        return _Shelf(source, analogous, Seldom(source), SegmentLexicon(source))
+        return Shelf(source, analogous, Seldom(source), SegmentLexicon(source))
 
-    def _settle(self, live: tuple[Segment, ...], names: Segment) -> "_Settlement":
+    def _read_settled(self, live: tuple[Segment, ...], names: Segment) -> Settled:
         shelves = [self._shelf(segment, 1.0) for segment in self._segments]
         shelves += [self._shelf(segment, self.tuning.draft) for segment in live]
-        known = self._shelf(names, self.tuning.names)
-        settled = Settled(
-            [each.source for each in shelves],
-            [each.analogous for each in shelves],
-            [each.seldom for each in shelves],
-            known.source,
-            self._variables,
-            self.tuning,
-        )
-        return _Settlement(settled, (*shelves, known), self.tuning)
+        return Settled(shelves, self._shelf(names, self.tuning.names), self._variables, self.tuning)
 
-    def _prospect(self, live: tuple[Segment, ...], day: dt.date, units: tuple[Unit, ...]) -> "Prospect":
+    def _read_prospect(self, live: tuple[Segment, ...], day: dt.date, units: tuple[Unit, ...]) -> "Prospect":
         settled = self._settled(live, self._roster(day))
-        running = RunningSource(units, self.tuning.draft)
+        running = RunningSource(units, self.tuning)
         lexicon = RunningLexicon(running, units)
         stocks = settled.stock, Stock([lexicon], self.tuning)
-        predictor = Predictor(Model(settled.texts, running), stocks, self.tuning)
+        predictor = Predictor(Model(settled, running), stocks, self.tuning)
         return Prospect(
             predictor,
             settled.sources,
@@ -123,7 +114,7 @@ def _strangers(units: Sequence[Unit], segments: Sequence[Segment]) -> frozenset[
     """Return the last words with a capital inside a sentence that stand nowhere else."""
     capitals = (
         unit.keys[0]
-        for unit in units[2:][-CONTEXT:]
+        for unit in units[FIRST:][-CONTEXT:]
         if not unit.text.islower() and len(unit.keys) == 1 and split(unit).word[:1].isupper()
     )
     unknown = [
@@ -133,24 +124,6 @@ def _strangers(units: Sequence[Unit], segments: Sequence[Segment]) -> frozenset[
 
 
 HYPHENS = frozenset("-‐‑")
-
-
-@dataclass(frozen=True, slots=True)
-class _Shelf:
-    source: SegmentSource
-    analogous: AnalogousSource
-    seldom: Seldom
-    lexicon: SegmentLexicon
-
-
-class _Settlement:
-    """What does not change while a paragraph is written."""
-
-    def __init__(self, texts: Settled, shelves: Sequence[_Shelf], tuning: Tuning) -> None:
-        self.texts = texts
-        self.sources = tuple(each.source for each in shelves)
-        self.lexicons = tuple(each.lexicon for each in shelves)
-        self.stock = Stock(self.lexicons, tuning)
 
 
 @dataclass(frozen=True)
@@ -174,10 +147,10 @@ class Prospect:
     def stretches(self, place: Place) -> list[Stretch]:
         """Return what may come next, in no order."""
         small = place.gap in HYPHENS and split(place.units[-1]).word.islower()
-        asked = self._asked(place)
-        beginnings = self.predictor.beginnings(*asked, place.letters, small=small)
+        context = self._context(place)
+        beginnings = self.predictor.beginnings(context, place.letters, small=small)
         model, typed = self.predictor.model, len(place.typed)
-        return list(stretches(model, asked[0], beginnings, typed, place.opened, self.tuning))
+        return list(stretches(model, context, beginnings, typed, place.opened, self.tuning))
 
     def meant(self, letters: str) -> list[str]:
         """Return words as they are written that `letters` may be a misspelled beginning of."""
@@ -196,20 +169,17 @@ class Prospect:
 
     def known(self, place: Place) -> int:
         """Return how many tokens before the word being typed occur in a row anywhere."""
-        return self.predictor.model.after(*self._asked(place)).known
+        return self.predictor.model.after(self._context(place)).known
 
     def is_likened(self, place: Place) -> bool:
         """Tell whether the words before the cursor, or words like them, went on anywhere."""
-        return self.predictor.model.after(*self._asked(place)).seen > 0
+        return self.predictor.model.after(self._context(place)).seen > 0
 
-    def _asked(self, place: Place) -> Asked:
-        """Return what is known of a place before a letter is typed.
-
-        Of the tokens before it, a name that is known from nowhere stands for any.
-        """
-        context = tuple(STRANGER if key in self.strangers else key for key in place.context)
-        opens = len(place.units) < 3 or place.context[-1] in BOUNDARIES
-        return context, None if opens else place.units[-1].capital, place.gap
+    def _context(self, place: Place) -> Context:
+        """Return what stands before the word being typed; a name known from nowhere stands for any."""
+        keys = tuple(STRANGER if key in self.strangers else key for key in place.context)
+        opens = len(place.units) <= FIRST or place.context[-1] in BOUNDARIES
+        return Context(keys, None if opens else place.units[-1].capital, place.gap)
 
     def count(self, keys: tuple[str, ...]) -> int:
         """Return how often tokens occur in a row."""

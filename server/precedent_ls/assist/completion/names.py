@@ -19,6 +19,9 @@ from precedent_ls.checks.articles import english_article, french_article
 #: Words of a name that may be typed before its rest is offered, and letters of one that is typed alone.
 REACH, LETTERS = 7, 2
 
+#: What stands between a name and its acronym.
+BEFORE_ACRONYM = re.compile(r"[ \u00a0]\(")
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -85,9 +88,9 @@ class NameBook:
 
     def begun(self, source: str, place: Place) -> list[Suggested]:
         """Return the names that the words before the cursor begin; the most words that begin any count."""
-        letters = folded(place.letters, accents=True).replace(".", "")
         if due := self._due(source, place):
             return [due]
+        letters = folded(place.letters, accents=True).replace(".", "")
         typed_keys = [*(word.key for word in place.words), letters]
         for number in range(min(REACH, len(place.words)), -1, -1):
             key = " ".join(typed_keys[len(typed_keys) - 1 - number :])
@@ -117,7 +120,7 @@ class NameBook:
 
     def _due(self, source: str, place: Place) -> Suggested | None:
         """Return the acronym of what is named before the bracket that the cursor is behind."""
-        if place.paragraph is None or not BRACKET.fullmatch(place.gap):
+        if place.paragraph is None or not place.words or not BEFORE_ACRONYM.fullmatch(place.gap):
             return None
         ends = place.words[-1].end - place.paragraph.start
         entry = next((each.entry for each in place.paragraph.mentions if each.span.end == ends), None)
@@ -178,8 +181,6 @@ def _article(before: str, text: str, name: Name, language: Language) -> tuple[in
     return (replaced - 3, article) if replaced else (0, "la ")
 
 
-#: What stands between a name and its acronym.
-BRACKET = re.compile(r"[ \u00a0]\(")
 _PREPOSITION = re.compile(r"(?<![\w’'-])(?:de|à) \Z", re.IGNORECASE)
 
 

@@ -9,7 +9,7 @@ from phrasebank.text.block import MASK, BlockKind
 from phrasebank.text.sentences import sentences
 from phrasebank.text.words import Word, words
 from precedent_ls.assist.completion.tuning import CONTEXT
-from precedent_ls.assist.completion.units import Unit, shown, units
+from precedent_ls.assist.completion.units import Unit, shown, units, word_at
 from precedent_ls.draft.snapshot import PROSE, Draft, Paragraph
 
 
@@ -96,7 +96,7 @@ def find_place(draft: Draft, offset: int) -> Place | None:
     typed = text[gap_at:within]
     if MASK in typed:
         return None
-    letters_at = next((index for index, character in enumerate(typed) if character.isalnum()), len(typed))
+    letters_at = word_at(typed)
     opening = HEADING if paragraph.kind is BlockKind.HEADING else PARAGRAPH
     parts = _units(text[: finished[-1].end] if finished else "", tuple(finished), paragraph, opening)
     context = [key for unit in parts[-CONTEXT:] for key in unit.keys]
@@ -154,7 +154,7 @@ def _empty_line(draft: Draft, offset: int) -> Place | None:
     source = draft.text.source
     line = source.rfind("\n", 0, offset) + 1
     end = source.find("\n", offset)
-    if source[max(line, offset) : end if end >= 0 else len(source)].strip() or _inside_other(draft, offset):
+    if source[offset : end if end >= 0 else len(source)].strip() or _inside_other(draft, offset):
         return None
     if not _NOTHING_YET.fullmatch(source, line, offset):
         return None

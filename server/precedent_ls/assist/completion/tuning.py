@@ -12,7 +12,7 @@ CONTEXT: Final = ORDER + 4
 
 @dataclass(frozen=True, slots=True)
 class Tuning:
-    """What was found by measuring; `python -m tests.benchmarks.completion` measures it again.
+    """What was found by measuring; `python -m tests.benchmarks completion` measures it again.
 
     Attributes
     ----------
@@ -23,15 +23,18 @@ class Tuning:
     backdrop, usual
         How likely the so many units that usually follow seldom seen words are to follow a word
         of which nothing is known.
-    unlike
-        What a place of such a word counts beside 1 where the word before is another, where only
-        one of the words before is a small one, where the words end differently, and where another
-        gap than what is typed follows.
+    other_word, other_sort, other_ending, other_gap
+        What a place of such a word counts, beside 1: if the word before is another; if it is of another
+        sort as well (a boundary, a small word, any other); if the words end differently; if another
+        gap than what is typed follows. What applies is multiplied.
     missed
         How many places tell, of each where something usual did not follow, that it does not: a
         context often stands in the same phrase again.
     draft
         What a place in the draft itself counts, beside 1 for one in a statement.
+    other_case, kept_case
+        What a place counts whose last word has a capital where the draft's has none, or none where it
+        has one (“Sex Offender” for “sex offender”), and the same for what followed there in that case.
     analogous
         What a place counts that differs in a variable part.
     names
@@ -64,9 +67,14 @@ class Tuning:
     doubt: tuple[float, ...] = (0.8, 2.5, 5.0, 5.0, 5.0, 4.0, 2.0)
     backdrop: float = 0.6
     usual: int = 32
-    unlike: tuple[float, float, float, float] = (0.1, 0.3, 0.3, 0.1)
+    other_word: float = 0.1
+    other_sort: float = 0.3
+    other_ending: float = 0.3
+    other_gap: float = 0.1
     missed: float = 0.25
     draft: float = 2.0
+    other_case: float = 0.5
+    kept_case: float = 0.1
     analogous: float = 0.5
     names: float = 0.5
     loose: float = 0.5

@@ -34,21 +34,31 @@ class Unit(NamedTuple):
 
     @property
     def capital(self) -> bool | None:
-        """Whether its word has a capital that tells something: see `has_capital`."""
+        """Whether its word has a capital; None where that tells nothing.
+
+        It tells nothing where a sentence begins, of a word in capitals and of one without letters.
+        """
         return None if len(self.keys) > 1 else _begins_with_capital(self.text)
 
     def recased(self, *, capital: bool) -> "Unit | None":
-        """Return it in the case of a word before it; None where it does not follow that."""
-        start = _word_at(self.text)
+        """Return it with its word in this case.
+
+        None where it has that case, where its case tells nothing, and of small words, which keep theirs.
+        """
+        start = word_at(self.text)
         word = self.text[start:]
-        if self.capital in {None, capital} or self.keys[0] in SMALL:
+        if not differ(self.capital, capital) or self.keys[0] in SMALL:
             return None
         first = word[0].upper() if capital else word[0].lower()
         return Unit(self.text[:start] + first + word[1:], self.keys)
 
 
-def has_capital(word: str) -> bool | None:
-    """Tell whether a word inside a sentence has a capital; None of one in capitals or without letters."""
+def differ(one: bool | None, other: bool | None) -> bool:
+    """Tell whether one word has a capital and another has none, as far as either tells something."""
+    return None not in {one, other} and one is not other
+
+
+def _has_capital(word: str) -> bool | None:
     if not word[:1].isalpha() or (word.isupper() and len(word) > 1):
         return None
     return word[0].isupper()
@@ -56,12 +66,16 @@ def has_capital(word: str) -> bool | None:
 
 @lru_cache(maxsize=1 << 14)
 def _begins_with_capital(text: str) -> bool | None:
-    return has_capital(text[_word_at(text) :])
+    return _has_capital(text[word_at(text) :])
 
 
-def _word_at(text: str) -> int:
+def word_at(text: str) -> int:
+    """Return where the word in a text begins; its length if there is none."""
     return next((index for index, character in enumerate(text) if character.isalnum()), len(text))
 
+
+#: Units of a paragraph before the first whose capital tells something: the opening and the first word.
+FIRST = 2
 
 #: What comes where nothing can be said to come.
 NOTHING: Final = Unit("", (STATEMENT,))
@@ -76,7 +90,7 @@ class Units:
     def __init__(self, segment: Segment) -> None:
         self.segment = segment
         self._read: dict[int, Unit] = {}
-        self._capitals: dict[int, bool | None] = {}
+        self.capital = lru_cache(maxsize=self.MOST)(self._capital)
 
     def __getitem__(self, place: int) -> Unit:
         """Return the unit whose first token is at `place`."""
@@ -87,18 +101,13 @@ class Units:
             unit = self._read[place] = self._unit(place)
         return unit
 
-    def capital(self, place: int) -> bool | None:
-        """Tell whether the word at a place has a capital, as far as that tells something."""
-        if place not in self._capitals:
-            self._capitals[place] = self._capital(place)
-        return self._capitals[place]
-
     def _capital(self, place: int) -> bool | None:
+        """Tell whether the word at a place has a capital, as far as that tells something."""
         segment = self.segment
         own = segment.span(place)
         if not own.end or not place or segment.key(segment.words[place - 1]) in BOUNDARIES:
             return None
-        return has_capital(self._text(place)[own.start : own.end])
+        return _has_capital(self._text(place)[own.start : own.end])
 
     def _unit(self, place: int) -> Unit:
         segment = self.segment

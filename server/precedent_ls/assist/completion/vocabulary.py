@@ -10,10 +10,8 @@ from typing import NamedTuple, Protocol
 
 from phrasebank.index import suffixes
 from phrasebank.index.tokens import BOUNDARIES
-from phrasebank.text.fold import folded
 from precedent_ls.assist.completion.counts import RunningSource, SegmentSource
-from precedent_ls.assist.completion.tuning import Tuning
-from precedent_ls.assist.completion.units import Unit, shown
+from precedent_ls.assist.completion.units import Unit, shown, word_at
 
 
 class Written(NamedTuple):
@@ -24,20 +22,20 @@ class Written(NamedTuple):
     key: str
 
 
+#: How often each word is written so.
+Frequencies = Mapping[Written, float]
+
+
 @dataclass(frozen=True, slots=True)
 class Glance:
     """The words that begin with some letters.
 
-    `words` says of the most frequent how often each way of writing them occurs, `kinds`
+    `words` says of the most frequent how often each way of writing them occurs, `types`
     how many different words there are.
     """
 
-    words: dict[Written, float]
-    kinds: int
-
-
-#: How often each word stands somewhere.
-Behind = Mapping[Written, float]
+    words: Frequencies
+    types: int
 
 
 class Lexicon(Protocol):
@@ -52,14 +50,14 @@ class Lexicon(Protocol):
         """How many places there are."""
 
     @property
-    def kinds(self) -> int:
+    def types(self) -> int:
         """How many different words there are."""
 
     def beginning(self, prefix: str) -> Glance:
         """Return the words whose keys begin with `prefix`."""
 
-    def behind(self, gap: str) -> Behind:
-        """Return how often each word stands behind `gap`, which is more or less than a space."""
+    def behind(self, gap: str) -> Frequencies:
+        """Return how often each word stands behind `gap`; behind a single space is not looked up."""
 
 
 class SegmentLexicon:
@@ -77,7 +75,7 @@ class SegmentLexicon:
         self._segment = source.segment
         self._units = source.units
         self.size = len(source.segment.suffixes)
-        self.kinds = len(source.segment.starts) - 1
+        self.types = len(source.segment.starts) - 1
         self.beginning = lru_cache(maxsize=512)(self._beginning)
         self._ways = lru_cache(maxsize=1 << 14)(self._written)
 
@@ -93,12 +91,16 @@ class SegmentLexicon:
                 found[written] = found.get(written, 0.0) + count
         return Glance(found, len(numbers))
 
-    def behind(self, gap: str) -> Behind:
-        """Return how often each word stands behind `gap`, which is more or less than a space."""
-        return self._behind.get(gap, {})
+    def prepare(self) -> None:
+        """Read what stands behind marks, which no list asks for until one is typed."""
+        _ = self._by_gap
+
+    def behind(self, gap: str) -> Frequencies:
+        """Return how often each word stands behind `gap`; behind a single space is not looked up."""
+        return self._by_gap.get(gap, {})
 
     @cached_property
-    def _behind(self) -> dict[str, dict[Written, float]]:
+    def _by_gap(self) -> dict[str, dict[Written, float]]:
         found: dict[str, dict[Written, float]] = {}
         step = max(1, self._segment.passage_count // self.PASSAGES)
         for passage in range(0, self._segment.passage_count, step):
@@ -136,76 +138,21 @@ class RunningLexicon:
         self.weight = source.weight
         self.size = len(units)
         self._words = Counter(split(unit) for unit in units if unit.text)
-        self.kinds = len({written.key for written in self._words})
+        self.types = len({written.key for written in self._words})
 
     def beginning(self, prefix: str) -> Glance:
         """Return the words whose keys begin with `prefix`."""
         found = {each: float(count) for each, count in self._words.items() if each.key.startswith(prefix)}
         return Glance(found, len({each.key for each in found}))
 
-    def behind(self, gap: str) -> Behind:
-        """Return how often each word stands behind `gap`, which is more or less than a space."""
+    def behind(self, gap: str) -> Frequencies:
+        """Return how often each word stands behind `gap`; behind a single space is not looked up."""
         return {each: float(count) for each, count in self._words.items() if each.gap == gap}
-
-
-class Stocked(NamedTuple):
-    """A word as it would be put in, and how often it occurs; written otherwise it is less `fitting`."""
-
-    unit: Unit
-    times: float
-    fitting: float
-
-
-class Stock:
-    """The words of several lexicons together, as they would be put in."""
-
-    def __init__(self, lexicons: Sequence[Lexicon], tuning: Tuning) -> None:
-        self._lexicons = lexicons
-        self._tuning = tuning
-        self.size = sum(each.size * each.weight for each in lexicons)
-        self.kinds = max((each.kinds for each in lexicons), default=0)
-        self.words = lru_cache(maxsize=512)(self._words)
-        self.behind = lru_cache(maxsize=64)(self._behind)
-
-    def _words(self, gap: str, letters: str) -> tuple[tuple[Stocked, ...], int]:
-        """Return the words that begin with `letters`, and how many different ones do."""
-        tuning = self._tuning
-        prefix = folded(letters, accents=True)
-        found: list[Stocked] = []
-        kinds = 0
-        for lexicon in self._lexicons:
-            glance = lexicon.beginning(prefix)
-            kinds = max(kinds, glance.kinds)
-            for written, count in glance.words.items():
-                word, fit = written.word, 1.0 if written.gap == gap else tuning.loose
-                if not word.startswith(letters):
-                    word = _recased(word)
-                    if not word.startswith(letters):
-                        continue
-                    fit = tuning.loose * (tuning.recased if word[0].isupper() else tuning.recased**2)
-                unit = Unit(gap + word, (written.key,))
-                found.append(Stocked(unit, lexicon.weight * count, lexicon.weight * count * fit))
-        return tuple(found), kinds
-
-    def _behind(self, gap: str) -> Behind:
-        """Return how often each word stands behind `gap`, which is more or less than a space."""
-        found: dict[Written, float] = {}
-        for lexicon in self._lexicons:
-            for written, count in lexicon.behind(gap).items():
-                found[written] = found.get(written, 0.0) + lexicon.weight * count
-        return found
-
-
-def _recased(word: str) -> str:
-    """Return a word with the other case of its first letter; a name in capitals stays as it is."""
-    if word[:1].islower():
-        return word[:1].upper() + word[1:]
-    return word[:1].lower() + word[1:] if word[1:].islower() else word
 
 
 @lru_cache(maxsize=1 << 14)
 def split(unit: Unit) -> Written:
     """Part the word of a unit from the gap before it."""
     text = unit.text
-    start = next((index for index, character in enumerate(text) if character.isalnum()), len(text))
+    start = word_at(text)
     return Written(text[:start], text[start:], unit.keys[-1])
