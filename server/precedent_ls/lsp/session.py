@@ -9,7 +9,6 @@ import datetime as dt
 import secrets
 from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
 from functools import partial
-from importlib import import_module
 from typing import Any, Protocol
 
 from phrasebank.bank import Phrasebank, Sources
@@ -20,6 +19,7 @@ from precedent_ls.lsp.documents import Change, Document, Documents
 from precedent_ls.lsp.drafts import Drafts
 from precedent_ls.lsp.editor import Editor
 from precedent_ls.lsp.library import Library, Shelf
+from precedent_ls.lsp.preparation import Preparation
 from precedent_ls.lsp.view import Glimpse, View, WorkspaceView
 from precedent_ls.lsp.work import LONG_TO_READ, Work
 from precedent_ls.workspace import NAME, Scope, described
@@ -29,10 +29,6 @@ PATIENCE = 2.0
 
 #: Seconds without an edit after which a word counts as finished.
 PAUSE = 1.0
-
-
-#: Seconds after which what is needed seldom is made ready: later than the first answers.
-LULL = 2.0
 
 
 class Listener(Protocol):
@@ -87,7 +83,7 @@ class Session:
         self._tasks: set[asyncio.Task[None]] = set()
         self._held: dict[str, int] = {}
         self._generation = 0  # of settings
-        self._edited = -PAUSE  # when somebody typed
+        self._preparation = Preparation()
         self._token = secrets.token_hex(4)  # identities of another session mean nothing here
 
     async def view(self, document: Document, *, patient: bool) -> View | None:
@@ -177,7 +173,7 @@ class Session:
     def change(self, uri: str, version: int, changes: Sequence[Change]) -> None:
         """Follow a document's text."""
         if self.documents.change(uri, version, changes):
-            self._edited = asyncio.get_running_loop().time()
+            self._preparation.edited()
             self._changed(uri)
 
     def saved(self, uri: str) -> None:
@@ -248,7 +244,7 @@ class Session:
     def _swapped(self, sources: Sources, bank: Phrasebank) -> None:
         self._complain(sources, map(described, bank.problems))
         self._all_changed()
-        self._spawn(self._prepare(bank))
+        self._spawn(self._preparation.prepare(bank))
 
     def _complain(self, about: object, messages: Iterable[str]) -> None:
         """Show what was not wrong when we last looked."""
@@ -280,24 +276,3 @@ class Session:
         task = asyncio.create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
-
-    async def _prepare(self, bank: Phrasebank) -> None:
-        """Load what a hover or a certain key needs, and align the twins, before someone has to wait for it.
-
-        All this is done beside the loop, but a key that is typed meanwhile would have to share the processor.
-        """
-        await asyncio.sleep(LULL)
-        await self._pause()
-        await asyncio.to_thread(import_module, "precedent_ls.lsp.requests.hover")
-        from precedent_ls.assist.complete import prepare  # noqa: PLC0415 - loaded by now
-        from precedent_ls.assist.twin import align_twins  # noqa: PLC0415 - loads the parser
-
-        for work in (prepare, align_twins):
-            await self._pause()
-            await asyncio.to_thread(work, bank)
-
-    async def _pause(self) -> None:
-        """Wait until nobody has typed for a moment."""
-        loop = asyncio.get_running_loop()
-        while (rest := self._edited + PAUSE - loop.time()) > 0:
-            await asyncio.sleep(rest)
