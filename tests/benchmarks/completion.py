@@ -35,7 +35,7 @@ from precedent_ls.settings import Settings
 
 LIST = 5
 TRIGGERS = " -’'"
-APOSTROPHES = "’'"
+APOSTROPHES = ("’", "'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,7 +291,7 @@ def _count_phrases(hits: Hits, offer: Offer, text: str, at: int) -> None:
 
 def _first_word(text: str) -> str:
     # A French elision is one only before the letter that is still to come.
-    found = words(f"{text}a" if text[-1] in APOSTROPHES else text)
+    found = words(f"{text}a" if text.endswith(APOSTROPHES) else text)
     return text[: found[0].end] if found else text
 
 
