@@ -93,3 +93,18 @@ class TestGhostBesideTheList:
         draft, offset = at_cursor("Building on the success $0of")
         item = Ghost("success of", Span(offset - len("success "), offset))
         assert ghost_beyond(draft, offset, item, bank(), Settings()) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected", "language"),
+    [
+        ("the Canada Border$0 Services Agency met", None, "en"),
+        ("The Royal Canadian $0 Mounted Police", None, "en"),
+        ("The Royal Canadian Mounted P$0 (RCMP) met", "The Royal Canadian Mounted Police", "en"),
+        ("la Gendarmerie royale du$0 Canada (GRC)", None, "fr"),
+    ],
+)
+def test_nothing_that_stands_behind_the_cursor_already(
+    typed: str, expected: str | None, language: str
+) -> None:
+    assert taken(typed, language) == expected

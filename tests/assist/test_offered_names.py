@@ -115,6 +115,9 @@ class TestNames:
             ("The Drug Enforcement Administration ($0)", "en"),
             ("The four officials (hereinafter “the $0”)", "en"),
             ("La Gendarmerie royale du Canada ($0)", "fr"),
+            ("(ci-après appelés «\u00a0les ministre$0\u00a0»", "fr"),
+            ("(ci-après appelés $0\u00a0») ont", "fr"),
+            ("The Canada Border Services Agency ($0 )", "en"),
         ],
     )
     def test_nothing_closes_what_is_closed_behind_the_cursor(self, typed: str, language: str) -> None:
@@ -124,6 +127,7 @@ class TestNames:
             added = each.removeprefix(kept)
             assert added.count(")") <= added.count("(")
             assert added.count("”") <= added.count("“")
+            assert added.count("»") <= added.count("«")
 
     @pytest.mark.parametrize(
         ("typed", "language"),
@@ -137,6 +141,62 @@ class TestNames:
     )
     def test_no_acronym_where_no_name_stands_before_the_bracket(self, typed: str, language: str) -> None:
         assert not [each for each in results(typed, language) if re.search(r"\([A-Z]{3,}\)$", each)]
+
+    @pytest.mark.parametrize(
+        ("typed", "language"),
+        [
+            ("le Canada ($0", "fr"),
+            ("l’Agence du revenu du Canada ($0", "fr"),
+            ("le gouvernement des États-Unis ($0", "fr"),
+            ("Ontario Provincial Police ($0", "en"),
+            ("the Secretary of Homeland Security ($0", "en"),
+            ("the RCMP ($0", "en"),
+            ("the RCMP ($0)", "en"),
+            ("la GRC ($0", "fr"),
+            ("## Canada Border Services Agency ($0", "en"),
+            ("The Canada Border Services Agency (CBSA) met. The Canada Border Services Agency ($0", "en"),
+            ("Gendarmerie royale du Canada ($0", "en"),
+        ],
+    )
+    def test_nor_where_the_name_has_another_or_none(self, typed: str, language: str) -> None:
+        kept = typed.partition("$0")[0]
+        added = {each.removeprefix(kept).rstrip(")") for each in results(typed, language)}
+        added.add((taken(typed, language) or kept).removeprefix(kept).rstrip(")"))
+        assert not [each for each in added if re.fullmatch(r"[A-Z]{2,}", each)]
+
+    @pytest.mark.parametrize(
+        ("typed", "language"),
+        [
+            ("The Drug Enforcement Administration (DEA$0", "en"),
+            ("Le Service des douanes et de la protection des frontières des États-Unis (CBP$0", "fr"),
+        ],
+    )
+    def test_the_bracket_behind_an_acronym_typed_whole(self, typed: str, language: str) -> None:
+        kept = typed.partition("$0")[0]
+        assert f"{kept})" in results(typed, language)
+        assert not [each for each in results(typed, language) if re.search(r"\)\w", each)]
+
+    @pytest.mark.parametrize(
+        ("typed", "surname", "language"),
+        [
+            ("the Minister $0", "Trudeau", "en"),
+            ("the Minister T$0", "Trudeau", "en"),
+            ("discussed by Men$0", "Mendicino", "en"),
+            ("Attorney General M$0", "Mayorkas", "en"),
+            ("le ministre M$0", "Mendicino", "fr"),
+        ],
+    )
+    def test_nor_the_surname_of_someone_who_has_left(self, typed: str, surname: str, language: str) -> None:
+        assert not [each for each in results(typed, language) if surname in each]
+        assert surname not in (taken(typed, language) or "")
+
+    @pytest.mark.parametrize(
+        ("typed", "language"),
+        [("to ga$0", "en"), ("in ot$0", "en"), ("the an$0", "en"), ("la frontière ca$0", "fr")],
+    )
+    def test_nor_a_name_in_small_letters(self, typed: str, language: str) -> None:
+        names = ("gary", "garland", "ottawa", "anandasangaree", "canada", "carney")
+        assert not [each for each in results(typed, language) if each.endswith(names)]
 
     def test_attested_in_an_excluded_statement_only(self) -> None:
         draft, offset = at_cursor("Thanks to the Foreign Influence Transparency Reg$0")

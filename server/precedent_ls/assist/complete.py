@@ -99,9 +99,23 @@ def ghost(
     place = find_place(draft, offset)
     if place is None or not _CLOSED.match(draft.text.source, offset):
         return None
-    rest = _offers(draft, place, bank, twin).ghost
+    rest = _without_repeat(_offers(draft, place, bank, twin).ghost or "", draft.text.source, offset)
     # With text behind the cursor, a range that is not empty would hide it in Neovim.
-    return None if rest is None else Ghost(rest, Span(offset, offset))
+    return Ghost(rest, Span(offset, offset)) if rest else None
+
+
+def _without_repeat(rest: str, source: str, offset: int) -> str:
+    """Return ghost text without its last words if they stand behind the cursor already."""
+    behind = source[offset : offset + len(rest) + 1]
+    for start in (0, *(match.start() for match in _EDGE.finditer(rest))):
+        repeated = rest[start:]
+        if len(repeated.strip()) > 1 and behind.startswith((repeated, f" {repeated}")):
+            return rest[:start]
+    return rest
+
+
+#: Where a word or a gap begins.
+_EDGE = re.compile(r"(?<=\w)\W|(?<=\W)\w")
 
 
 def ghost_beyond(

@@ -3,11 +3,12 @@
 from collections.abc import Collection, Sequence
 
 from phrasebank.index.tokens import BOUNDARIES
+from phrasebank.text.fold import folded
 from precedent_ls.assist.completion.chains import CLOSING, Stretch
 from precedent_ls.assist.completion.engine import Prospect
 from precedent_ls.assist.completion.guard import REACH
 from precedent_ls.assist.completion.names import BEFORE_ACRONYM
-from precedent_ls.assist.completion.place import Place
+from precedent_ls.assist.completion.place import Place, closed_behind
 
 
 class Admission:
@@ -24,7 +25,7 @@ class Admission:
     accepted
         Forms that the draft accepts, folded.
     due
-        Whether the acronym of the name before the cursor is expected.
+        The key of the acronym that is expected behind the name before the cursor, if any is.
     """
 
     def __init__(
@@ -35,7 +36,7 @@ class Admission:
         stretches: Sequence[Stretch],
         *,
         accepted: Collection[str],
-        due: bool,
+        due: Collection[str],
     ) -> None:
         self._place = place
         self._prospect = prospect
@@ -44,7 +45,7 @@ class Admission:
         self._due = due
         end = place.offset - len(place.letters)
         self._before_word = source[max(0, end - REACH) : end]
-        self._behind = source[place.offset : place.offset + 1]
+        self._closed = closed_behind(source, place.offset)
 
     def allows(self, stretch: Stretch) -> bool:
         """Tell whether all of a stretch may be put in, and no name ends it that will go on as it may not."""
@@ -54,7 +55,7 @@ class Admission:
             return False
         if self.closes_twice(stretch.text[len(place.typed) :]):
             return False
-        if BEFORE_ACRONYM.fullmatch(place.gap) and self._is_anothers_acronym(stretch):
+        if self.is_anothers_acronym(stretch.keys):
             return False
         return self.fits(stretch) and self._fitting(self._likely_after(stretch)) >= len(stretch.text)
 
@@ -68,8 +69,7 @@ class Admission:
 
     def closes_twice(self, text: str) -> bool:
         """Tell whether a text closes a bracket that is closed behind the cursor already."""
-        behind = self._behind
-        return behind in CLOSING and text.count(behind) > text.count(CLOSING[behind])
+        return any(text.count(each) > text.count(CLOSING[each]) for each in self._closed if each in CLOSING)
 
     def _fitting(self, stretch: Stretch) -> int:
         keys = [key for key in stretch.keys if key not in BOUNDARIES]
@@ -90,11 +90,14 @@ class Admission:
         )
         return max(longer, key=lambda each: len(each.text), default=stretch)
 
-    def _is_anothers_acronym(self, stretch: Stretch) -> bool:
-        """Tell whether in brackets begins an acronym, but not that of the name before them."""
-        if stretch.keys[0] not in self._prospect.guard.acronyms:
+    def is_anothers_acronym(self, keys: Sequence[str]) -> bool:
+        """Tell whether a text begins in brackets with an acronym that is none of the name before them.
+
+        One that is typed whole is the drafter's own.
+        """
+        if not BEFORE_ACRONYM.fullmatch(self._place.gap) or keys[0] == folded(self._place.letters):
             return False
-        return self._due or not self._prospect.count((self._place.context[-1], stretch.keys[0]))
+        return keys[0] in self._prospect.guard.acronyms and keys[0] not in self._due
 
     @property
     def _opens(self) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from phrasebank.index.tokens import BOUNDARIES
+from phrasebank.index.tokens import BOUNDARIES, STOPS
 from precedent_ls.assist.completion.context import Context
 from precedent_ls.assist.completion.model import Model
 from precedent_ls.assist.completion.predictor import Candidate
@@ -79,7 +79,7 @@ def stretches(  # noqa: PLR0917 - one call
         if not closes(opened, beginning.text):
             continue
         chain = [beginning]
-        for _ in range(LONGEST):
+        for _ in range(0 if beginning.keys[-1] in STOPS else LONGEST):
             last = chain[-1]
             if last.chance < tuning.least and not _may_close(last.text):
                 break
@@ -98,7 +98,9 @@ def stretches(  # noqa: PLR0917 - one call
             chain.append(Candidate(last.text + unit.text, chance, (*last.keys, *unit.keys), unit.capital))
         worth = _worth(chain)
         for link, after in zip(chain, worth, strict=True):
-            yield Stretch(link.text, link.chance, len(link.text) - typed, after, link.keys, beginning.text)
+            saved = len(link.text) - typed
+            if saved > 0:
+                yield Stretch(link.text, link.chance, saved, after, link.keys, beginning.text)
 
 
 def _may_close(text: str) -> bool:

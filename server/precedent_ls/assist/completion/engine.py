@@ -74,15 +74,16 @@ class Engine:
         for segment in self._segments:
             self._shelf(segment, 1.0).lexicon.prepare()
 
-    def _read_shelf(self, segment: Segment, weight: float) -> Shelf:
+    def _read_shelf(self, segment: Segment, weight: float, *, names: bool = False) -> Shelf:
         source = SegmentSource(segment, weight, self.tuning)
         analogous = AnalogousSource(source, self._variables, self.tuning.analogous)
-        return Shelf(source, analogous, Seldom(source), SegmentLexicon(source))
+        return Shelf(source, analogous, Seldom(source), SegmentLexicon(source, names=names))
 
     def _read_settled(self, live: tuple[Segment, ...], names: Segment) -> Settled:
         shelves = [self._shelf(segment, 1.0) for segment in self._segments]
         shelves += [self._shelf(segment, self.tuning.draft) for segment in live]
-        return Settled(shelves, self._shelf(names, self.tuning.names), self._variables, self.tuning)
+        known = self._shelf(names, self.tuning.names, names=True)
+        return Settled(shelves, known, self._variables, self.tuning)
 
     def _read_prospect(self, live: tuple[Segment, ...], day: dt.date, units: tuple[Unit, ...]) -> "Prospect":
         settled = self._settled(live, self._roster(day))

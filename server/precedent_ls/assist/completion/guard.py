@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from phrasebank.bank import Phrasebank
+from phrasebank.index.occurrence import Occurrence
 from phrasebank.register.mentions import Mention
 from phrasebank.register.model import Entry, Form, Kind, Status
 from phrasebank.register.tenures import holders_on, is_in_use, is_over, office_of, terms_of
@@ -80,7 +81,11 @@ class Guard:
                 written = whole[mention.span.start : mention.span.end]
                 if folded(written) not in accepted:
                     return max(0, mention.span.start - start)
-        begun = min(self._unfinished(whole, start, parts), self._misspelled(whole, start, parts, mentions))
+        begun = min(
+            self._unfinished(whole, start, parts),
+            self._misspelled(whole, start, parts, mentions),
+            next((part.start for part in parts if part.end > start and part.key in self._gone), len(whole)),
+        )
         name = folded(whole[begun:])
         if any(form.startswith(name) or name.startswith(form) for form in accepted):
             return len(text)
@@ -130,7 +135,7 @@ class Guard:
         entries = (each for each in self._bank.register.entries.values() if each.kind is not Kind.TERM)
         names = {form_keys(form.text) for entry in entries for form in entry.forms}
         return (
-            frozenset(keys[0] for keys in names if len(keys) == 1),
+            self._gone.union(keys[0] for keys in names if len(keys) == 1),
             frozenset(pair for keys in names for pair in pairwise(keys)),
         )
 
@@ -139,6 +144,17 @@ class Guard:
         """The keys of the register’s acronyms."""
         forms = (form for entry in self._bank.register.entries.values() for form in entry.forms)
         return frozenset(keys[0] for form in forms if form.acronym and len(keys := form_keys(form.text)) == 1)
+
+    @cached_property
+    def _gone(self) -> frozenset[str]:
+        """The surnames of those who have left, if no holder of an office has them and they are no words."""
+        people = [each for each in self._bank.register.entries.values() if each.kind is Kind.PERSON]
+        names = {each.id: keys[0] for each in people if len(keys := form_keys(each.surname)) == 1}
+        here = {name for person, name in names.items() if not self.has_left(person)}
+        find = self._bank.phrases(self._language).find
+        return frozenset(
+            name for name in set(names.values()) - here if all(map(_has_capital, find((name,)).occurrences()))
+        )
 
     @cached_property
     def _openings(self) -> frozenset[str]:
@@ -242,6 +258,10 @@ class Guard:
                 for term in terms
             )
         )
+
+
+def _has_capital(occurrence: Occurrence) -> bool:
+    return occurrence.precedent.passage.text[occurrence.span.start].isupper()
 
 
 def _written_otherwise(form: Form, right: Form) -> str:

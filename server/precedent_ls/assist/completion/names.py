@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from phrasebank.bank import Phrasebank
+from phrasebank.index.tokens import HEADING
 from phrasebank.register.model import Entry, Form, Gender, Kind, Status, Tenure
 from phrasebank.register.tenures import holders_on, is_doubtful, offices_of, title_of
 from phrasebank.text.fold import folded
 from phrasebank.text.language import Language
 from phrasebank.text.words import words
-from precedent_ls.assist.completion.place import Place
+from precedent_ls.assist.completion.place import Place, closed_behind
 from precedent_ls.checks.articles import english_article, french_article
 
 #: Words of a name that may be typed before its rest is offered, and letters of one that is typed alone.
@@ -119,17 +120,28 @@ class NameBook:
         return []
 
     def _due(self, source: str, place: Place) -> Suggested | None:
-        """Return the acronym of what is named before the bracket that the cursor is behind."""
-        if place.paragraph is None or not place.words or not BEFORE_ACRONYM.fullmatch(place.gap):
+        """Return the acronym of what is named in full before the bracket that the cursor is behind.
+
+        Headings have none, and a draft that has it already needs none.
+        """
+        start = place.offset - len(place.letters)
+        name = self._named_before(place) if BEFORE_ACRONYM.fullmatch(place.gap) else None
+        if name is None or _stands_in(name.short, source[:start]):
+            return None
+        text = name.short if ")" in closed_behind(source, place.offset) else f"{name.short})"
+        if not text.startswith(place.letters) or text == place.letters:
+            return None
+        return Suggested(name, text, start, name.short, _keys(name.short), 0, due=True)
+
+    def _named_before(self, place: Place) -> Name | None:
+        """Return the name with an acronym whose last word is the last finished one."""
+        if place.paragraph is None or not place.words or place.opening == HEADING:
             return None
         ends = place.words[-1].end - place.paragraph.start
-        entry = next((each.entry for each in place.paragraph.mentions if each.span.end == ends), None)
-        name = self._defined.get(entry.id) if entry is not None else None
-        if name is None or len(name.short) <= len(place.letters) or not name.short.startswith(place.letters):
+        mention = next((each for each in place.paragraph.mentions if each.span.end == ends), None)
+        if mention is None or mention.form.acronym or mention.form.language not in (None, self.language):
             return None
-        text = name.short if source.startswith(")", place.offset) else f"{name.short})"
-        start = place.offset - len(place.letters)
-        return Suggested(name, text, start, name.short, _keys(name.short), 0, due=True)
+        return self._defined.get(mention.entry.id)
 
     def _with_prefix(self, key: str) -> list[tuple[str, tuple[str, ...], str, Name]]:
         first = bisect_left(self._begun_by, key)

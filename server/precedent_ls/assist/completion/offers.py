@@ -9,7 +9,7 @@ from phrasebank.register.content_words import SMALL
 from phrasebank.text.fold import folded
 from phrasebank.text.words import words
 from precedent_ls.assist.completion.admission import Admission
-from precedent_ls.assist.completion.chains import Stretch
+from precedent_ls.assist.completion.chains import Stretch, closes
 from precedent_ls.assist.completion.choice import LIKELY, Choice
 from precedent_ls.assist.completion.corrections import accented
 from precedent_ls.assist.completion.engine import Prospect
@@ -109,7 +109,7 @@ class Offers:
         for name in {each.text: each for each in prospect.names.begun(source, place)}.values():
             self._add_name(name, stretches)
         found = list(stretches.values())
-        due = any(name.due for name in self._names.values())
+        due = {key for name in self._names.values() if name.due for key in name.keys}
         self._admission = Admission(source, place, prospect, found, accepted=accepted, due=due)
         self._choice = Choice(
             found,
@@ -244,7 +244,10 @@ class Offers:
             filled = filled.until(end)
         if filled.text.count(" ") < SHORTEST - 1 or not filled.text.startswith(place.letters):
             return None
-        if self._admission.closes_twice(filled.text[len(place.letters) :]):
+        rest = filled.text[len(place.letters) :]
+        if self._admission.closes_twice(rest) or not closes(place.opened + place.typed, rest):
+            return None
+        if self._admission.is_anothers_acronym(quotation.keys):
             return None
         kept = self._kept[: len(self._kept) - len(place.letters)]
         snippet = f"{escaped(kept)}{filled.snippet}$0" if filled.stops else None
@@ -298,7 +301,7 @@ def _end(text: str) -> int:
     """Return where a text ends without the marks and small words that only lead on to what is not there."""
     end = len(text)
     for word in reversed(words(text)):
-        end = len(text[:end].rstrip(MARKS))
+        end = max(word.end, len(text[:end].rstrip(MARKS)))  # the point of D.C. is the word's
         if word.end < end or word.key not in SMALL:
             break
         end = word.start

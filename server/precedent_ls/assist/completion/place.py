@@ -125,6 +125,18 @@ def find_place(draft: Draft, offset: int) -> Place | None:
     )
 
 
+def closed_behind(source: str, offset: int) -> str:
+    """Return the closing brackets and quotation marks behind the cursor, which editors put in by themselves.
+
+    A space may stand before them, as in French « ».
+    """
+    found = _CLOSED.match(source, offset)
+    return found[1] if found else ""
+
+
+_CLOSED = re.compile(r"[ \u00a0\u202f]?([)\]}”»]*)")
+
+
 def _gap(typed: str) -> str:
     """Return a gap as texts have it: several spaces, or one that does not break, are a space."""
     return " " if typed.isspace() else shown(typed)

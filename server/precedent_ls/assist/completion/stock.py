@@ -53,12 +53,16 @@ class Stock:
                 word, fit = written.word, 1.0 if written.gap == gap else tuning.loose
                 if not word.startswith(letters):
                     word = _recased(word)
-                    if not word.startswith(letters):
+                    if not word.startswith(letters) or (word.islower() and self._is_proper(written.key)):
                         continue
                     fit = tuning.loose * (tuning.recased if word[0].isupper() else tuning.recased**2)
                 unit = Unit(gap + word, (written.key,))
                 found.append(Stocked(unit, lexicon.weight * count, lexicon.weight * count * fit))
         return tuple(found), types
+
+    def _is_proper(self, key: str) -> bool:
+        """Tell whether a word is a name: no small letter is known to begin it."""
+        return any(each.is_proper(key) for each in self._lexicons)
 
     def _behind(self, gap: str) -> Frequencies:
         """Return how often each word stands behind `gap`; behind a single space is not looked up."""

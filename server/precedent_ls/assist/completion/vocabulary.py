@@ -1,7 +1,7 @@
 """Words by their first letters, whatever stands before them: what is left when no context is known."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from heapq import nlargest
@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol
 from phrasebank.index import suffixes
 from phrasebank.index.tokens import BOUNDARIES
 from precedent_ls.assist.completion.counts import RunningSource, SegmentSource
-from precedent_ls.assist.completion.units import Unit, shown, word_at
+from precedent_ls.assist.completion.units import FIRST, Unit, shown, word_at
 
 
 class Written(NamedTuple):
@@ -59,9 +59,20 @@ class Lexicon(Protocol):
     def behind(self, gap: str) -> Frequencies:
         """Return how often each word stands behind `gap`; behind a single space is not looked up."""
 
+    def is_proper(self, key: str) -> bool:
+        """Tell whether a word has a capital wherever it stands inside a sentence."""
+
 
 class SegmentLexicon:
-    """The words of a segment."""
+    """The words of a segment.
+
+    Parameters
+    ----------
+    source
+        The segment.
+    names
+        Whether it has nothing but names.
+    """
 
     #: Of so many words that begin alike, the most frequent, all ways of writing are looked up.
     WORDS = 32
@@ -70,13 +81,15 @@ class SegmentLexicon:
     #: Passages, evenly spread, in which it is looked what stands behind which gap.
     PASSAGES = 256
 
-    def __init__(self, source: SegmentSource) -> None:
+    def __init__(self, source: SegmentSource, *, names: bool = False) -> None:
         self.weight = source.weight
+        self._names = names
         self._segment = source.segment
         self._units = source.units
         self.size = len(source.segment.suffixes)
         self.types = len(source.segment.starts) - 1
         self.beginning = lru_cache(maxsize=512)(self._beginning)
+        self.is_proper = lru_cache(maxsize=1 << 12)(self._read_is_proper)
         self._ways = lru_cache(maxsize=1 << 14)(self._written)
 
     def _beginning(self, prefix: str) -> Glance:
@@ -118,6 +131,14 @@ class SegmentLexicon:
                 key = segment.key(segment.words[number])
                 yield split(Unit(shown(text[before.end : own.end]), (key,)))
 
+    def _read_is_proper(self, key: str) -> bool:
+        number = self._segment.number(key)
+        if number is None:
+            return False
+        interval = suffixes.Interval(self._segment.starts[number], self._segment.starts[number + 1], 1)
+        places = suffixes.places(self._segment, interval, self.PLACES)
+        return self._names or _is_proper({self._units.capital(place) for place in places})
+
     def _written(self, number: int) -> dict[Written, float]:
         segment = self._segment
         key = segment.key(number)
@@ -137,6 +158,7 @@ class RunningLexicon:
     def __init__(self, source: RunningSource, units: Sequence[Unit]) -> None:
         self.weight = source.weight
         self.size = len(units)
+        self._units = units
         self._words = Counter(split(unit) for unit in units if unit.text)
         self.types = len({written.key for written in self._words})
 
@@ -148,6 +170,14 @@ class RunningLexicon:
     def behind(self, gap: str) -> Frequencies:
         """Return how often each word stands behind `gap`; behind a single space is not looked up."""
         return {each: float(count) for each, count in self._words.items() if each.gap == gap}
+
+    def is_proper(self, key: str) -> bool:
+        """Tell whether a word has a capital wherever it stands inside a sentence."""
+        return _is_proper({unit.capital for unit in self._units[FIRST:] if unit.keys[-1] == key})
+
+
+def _is_proper(capitals: Collection[bool | None]) -> bool:
+    return True in capitals and False not in capitals
 
 
 @lru_cache(maxsize=1 << 14)
