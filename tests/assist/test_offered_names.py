@@ -191,6 +191,17 @@ class TestNames:
         assert surname not in (taken(typed, language) or "")
 
     @pytest.mark.parametrize(
+        ("typed", "surname", "language"),
+        [
+            ("Prime Minister $0", "Anandasangaree", "en"),
+            ("Prime Minister F$0", "Fraser", "en"),
+            ("le premier ministre $0", "Anandasangaree", "fr"),
+        ],
+    )
+    def test_nor_that_of_who_holds_another_office(self, typed: str, surname: str, language: str) -> None:
+        assert not [each for each in results(typed, language) if surname in each]
+
+    @pytest.mark.parametrize(
         ("typed", "language"),
         [("to ga$0", "en"), ("in ot$0", "en"), ("the an$0", "en"), ("la frontière ca$0", "fr")],
     )

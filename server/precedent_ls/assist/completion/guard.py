@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from phrasebank.bank import Phrasebank
 from phrasebank.index.occurrence import Occurrence
+from phrasebank.register.content_words import COUNTRY, SMALL
 from phrasebank.register.mentions import Mention
 from phrasebank.register.model import Entry, Form, Kind, Status
 from phrasebank.register.tenures import holders_on, is_in_use, is_over, office_of, terms_of
@@ -77,6 +78,8 @@ class Guard:
             if mention.span.end <= start:
                 if self._is_anothers(mention, whole, start):
                     return 0
+            elif mention.form.offices and self._is_longer_title(mention, parts):
+                return 0
             elif self._is_bad(mention.entry, mention.form):
                 written = whole[mention.span.start : mention.span.end]
                 if folded(written) not in accepted:
@@ -222,15 +225,22 @@ class Guard:
             term.person for term in holders_on(register, office, self._day)
         )
 
+    def _is_longer_title(self, mention: Mention, parts: Sequence[Word]) -> bool:
+        """Tell whether the style before a surname is part of another one: Prime | Minister Joly."""
+        at = next(number for number, part in enumerate(parts) if part.start == mention.span.start)
+        before = parts[at - 1].key if at else ""
+        return (before, parts[at].key) in self._named[1] and before not in (COUNTRY | SMALL)
+
     @cached_property
     def _holders(self) -> dict[str, frozenset[str]]:
-        """Those who hold an office on the day, by the first words of their names."""
+        """Those who hold an office on the day, by the first words of their names and of their surnames."""
         found: dict[str, set[str]] = {}
         for term in self._bank.register.tenures:
             if term.covers(self._day):
-                for form in self._bank.register.entries[term.person].forms:
-                    if not form.offices:
-                        found.setdefault(words(form.text)[0].key, set()).add(term.person)
+                person = self._bank.register.entries[term.person]
+                names = (person.surname, *(form.text for form in person.forms if not form.offices))
+                for keys in filter(None, map(form_keys, names)):
+                    found.setdefault(keys[0], set()).add(term.person)
         return {key: frozenset(persons) for key, persons in found.items()}
 
     def _is_bad(self, entry: Entry, form: Form) -> bool:

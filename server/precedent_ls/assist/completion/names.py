@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from phrasebank.bank import Phrasebank
 from phrasebank.index.tokens import HEADING
+from phrasebank.register.content_words import COUNTRY
 from phrasebank.register.model import Entry, Form, Gender, Kind, Status, Tenure
 from phrasebank.register.tenures import holders_on, is_doubtful, offices_of, title_of
 from phrasebank.text.fold import folded
@@ -97,6 +98,8 @@ class NameBook:
             key = " ".join(typed_keys[len(typed_keys) - 1 - number :])
             enough = len(place.letters) >= LETTERS or number
             found = self._with_prefix(key) if enough and (letters or number) else []
+            if number and self._is_longer_title(typed_keys[-number - 2 : -1]):
+                found = [each for each in found if each[3].entry.kind is not Kind.PERSON]
             if found and all(self._is_joined(source, place, each) for each in range(1, number + 1)):
                 start = place.words[-number].start if number else place.start
                 before = source[:start]
@@ -118,6 +121,10 @@ class NameBook:
                     )
                 ]
         return []
+
+    def _is_longer_title(self, keys: list[str]) -> bool:
+        """Tell whether finished words begin a title that is longer by the first of them: Prime | Minister."""
+        return len(keys) > 1 and keys[0] not in COUNTRY and bool(self._with_prefix(" ".join(keys)))
 
     def _due(self, source: str, place: Place) -> Suggested | None:
         """Return the acronym of what is named in full before the bracket that the cursor is behind.
