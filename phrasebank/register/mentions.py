@@ -48,6 +48,13 @@ class Matcher:
         for names_of_word in self._names.values():
             names_of_word.sort(key=lambda each: -each[0])
 
+    def keys(self) -> Iterator[tuple[str, ...]]:
+        """Yield the words of every form that is looked for, those of mere terms left out."""
+        for names_of_word in self._names.values():
+            for _, keys, names in names_of_word:
+                if any(name.entry.kind is not Kind.TERM for name in names):
+                    yield keys
+
     def mentions(self, text: str, words: Sequence[Word], language: Language) -> tuple[Mention, ...]:
         """Return the mentions in `text`, in order; they don't overlap, and the longest is taken.
 

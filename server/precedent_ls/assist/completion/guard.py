@@ -124,7 +124,7 @@ class Guard:
 
     def _is_known(self, key: str) -> bool:
         segments = self._bank.segments.get(self._language, ())
-        return key in self._registered or any(each.number(key) is not None for each in segments)
+        return any(each.number(key) is not None for each in segments) or key in self._registered
 
     @cached_property
     def _registered(self) -> frozenset[str]:
@@ -135,8 +135,7 @@ class Guard:
     @cached_property
     def _named(self) -> tuple[frozenset[str], frozenset[Keys]]:
         """The words that are names by themselves, and the pairs of words that stand in names."""
-        entries = (each for each in self._bank.register.entries.values() if each.kind is not Kind.TERM)
-        names = {form_keys(form.text) for entry in entries for form in entry.forms}
+        names = list(self._bank.matcher.keys())
         return (
             self._gone.union(keys[0] for keys in names if len(keys) == 1),
             frozenset(pair for keys in names for pair in pairwise(keys)),
