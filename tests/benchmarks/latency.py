@@ -17,6 +17,8 @@ TYPED = (
 CONTEXT = {"triggerKind": 1}
 #: The list coming by itself, at a space.
 BY_ITSELF = {"triggerKind": 2, "triggerCharacter": " "}
+#: Seconds between opening a draft and the first key; `start` tells how long the first answer takes.
+READING = 5.0
 #: Seconds between two keys of someone who types faster than anyone does for long.
 PACE = 0.05
 #: How many words that nobody has written are typed before a space.
@@ -40,6 +42,8 @@ async def measure(name: str, command: tuple[str, ...]) -> None:
         print(f"{name:12} {question:28} {percentiles(await keystrokes(draft, method, pace, **more))}")
 
     draft = Draft(connection, f"{text}\n")
+    await draft.ask("completion", context=CONTEXT)
+    await asyncio.sleep(READING)
     await row("completion", draft, "completion", context=CONTEXT)
     paced = Draft(connection, f"{text}\n")
     await row(f"completion, {1 / PACE:.0f} keys a second", paced, "completion", PACE, context=CONTEXT)

@@ -9,6 +9,9 @@ import asyncio
 import gc
 from collections.abc import Callable
 
+#: Seconds without a message between two keys.
+GAP = 0.05
+
 #: Seconds without a message that count as a pause.
 PAUSE = 1.0
 
@@ -16,14 +19,14 @@ PAUSE = 1.0
 ABSENCE = 60.0
 
 #: New containers before a young collection, young ones before a middle one; never a full one by itself.
-THRESHOLDS = (10_000, 5, 4_000_000)
+THRESHOLDS = (10_000, 20, 4_000_000)
 
 
 class Tidier:
     """Collects garbage in pauses; to be told of each message."""
 
     def __init__(self) -> None:
-        self._after = (_After(PAUSE, sweep), _After(ABSENCE, tidy))
+        self._after = (_After(GAP, glance), _After(PAUSE, sweep), _After(ABSENCE, tidy))
         gc.set_threshold(*THRESHOLDS)
 
     def busy(self) -> None:
@@ -56,6 +59,11 @@ class _After:
             return
         self._waiting = False
         self._do()
+
+
+def glance() -> None:
+    """Collect what is newest: no key has to wait until that is much."""
+    gc.collect(0)
 
 
 def sweep() -> None:

@@ -27,6 +27,7 @@ from precedent_ls.assist.completion.origins import Origin, origin
 from precedent_ls.assist.completion.place import Place
 from precedent_ls.assist.completion.predictor import Predictor
 from precedent_ls.assist.completion.quotations import Quotation, quotations
+from precedent_ls.assist.completion.remembered import remembered
 from precedent_ls.assist.completion.roster import roster
 from precedent_ls.assist.completion.shelf import Shelf
 from precedent_ls.assist.completion.slots import Slots
@@ -140,11 +141,6 @@ class Prospect:
     strangers: frozenset[str]
     tuning: Tuning
 
-    def __post_init__(self) -> None:
-        """Remember what is asked with every letter."""
-        for asked in ("count", "origin", "_quotations"):
-            object.__setattr__(self, asked, lru_cache(maxsize=1 << 10)(getattr(self, asked)))
-
     def stretches(self, place: Place) -> list[Stretch]:
         """Return what may come next, in no order."""
         small = place.gap in HYPHENS and split(place.units[-1]).word.islower()
@@ -182,6 +178,7 @@ class Prospect:
         opens = len(place.units) <= FIRST or place.context[-1] in BOUNDARIES
         return Context(keys, None if opens else place.units[-1].capital, place.gap)
 
+    @remembered
     def count(self, keys: tuple[str, ...]) -> int:
         """Return how often tokens occur in a row."""
         return sum(suffixes.find(each.segment, keys).size for each in self.sources)
@@ -192,9 +189,11 @@ class Prospect:
         found = (each for each in self._quotations(place.context) if each.text.startswith(place.typed))
         return list(islice(found, most))
 
+    @remembered
     def _quotations(self, context: tuple[str, ...]) -> list[Quotation]:
         return quotations([each for each in self.sources if each.weight == 1.0], context)
 
+    @remembered
     def origin(self, context: tuple[str, ...], keys: tuple[str, ...]) -> Origin | None:
         """Return where `keys` come from after `context`; None where from the paragraph itself."""
         return origin(self.sources, context, keys)

@@ -13,6 +13,7 @@ from math import exp
 from precedent_ls.assist.completion.backdrop import Backdrop
 from precedent_ls.assist.completion.context import Context
 from precedent_ls.assist.completion.counts import Counts, RunningSource, Said, merged
+from precedent_ls.assist.completion.remembered import remembered
 from precedent_ls.assist.completion.shelf import Shelf
 from precedent_ls.assist.completion.stock import Stock
 from precedent_ls.assist.completion.tuning import Tuning
@@ -103,9 +104,9 @@ class Model:
     def __init__(self, settled: Settled, running: RunningSource) -> None:
         self._settled = settled
         self._running = running
-        self.after = lru_cache(maxsize=1 << 10)(self._read_after)
 
-    def _read_after(self, context: Context) -> Outlook:
+    @remembered
+    def after(self, context: Context) -> Outlook:
         """Return what may come after a context."""
         settled = self._settled
         recent = self._running.after(context.keys, context.capital)

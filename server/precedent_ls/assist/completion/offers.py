@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 from heapq import nlargest
 
 from phrasebank.register.content_words import SMALL
@@ -116,7 +117,7 @@ class Offers:
             bool(place.letters),
             prospect.known(place),
             prospect.tuning,
-            self._is_allowed,
+            partial(_is_allowed, self._names, self._admission),  # refers to nothing that refers to it
         )
         self._ghost = self._choice.ghost()
 
@@ -254,9 +255,6 @@ class Offers:
         origin = Origin(quotation.occurrence, 1)
         return Offer(self._start, kept + filled.text, Kind.PHRASE, 0.0, origin, None, snippet, filled.unknown)
 
-    def _is_allowed(self, stretch: Stretch) -> bool:
-        return stretch.text in self._names or self._admission.allows(stretch)
-
     @property
     def _kept(self) -> str:
         return self._source[self._start : self._place.offset]
@@ -287,6 +285,10 @@ class Offers:
         capital = self._place.letters[:1].isupper()
         goes_on = offer.text.startswith(self._source[offer.start : self._place.offset])
         return SURE_BEHIND_CAPITAL if capital and goes_on else SURE
+
+
+def _is_allowed(names: Collection[str], admission: Admission, stretch: Stretch) -> bool:
+    return stretch.text in names or admission.allows(stretch)
 
 
 def _leads_on(stretch: Stretch) -> bool:

@@ -1,10 +1,10 @@
 """The words of several lexicons together, as they would be put in."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from phrasebank.text.fold import folded
+from precedent_ls.assist.completion.remembered import remembered
 from precedent_ls.assist.completion.tuning import Tuning
 from precedent_ls.assist.completion.units import Unit
 from precedent_ls.assist.completion.vocabulary import Frequencies, Lexicon, Written
@@ -37,10 +37,9 @@ class Stock:
         self._tuning = tuning
         self.size = sum(each.size * each.weight for each in lexicons)
         self.types = max((each.types for each in lexicons), default=0)
-        self.words = lru_cache(maxsize=512)(self._words)
-        self.behind = lru_cache(maxsize=64)(self._behind)
 
-    def _words(self, gap: str, letters: str) -> tuple[tuple[Stocked, ...], int]:
+    @remembered
+    def words(self, gap: str, letters: str) -> tuple[tuple[Stocked, ...], int]:
         """Return the words that begin with `letters`, and how many different ones do."""
         tuning = self._tuning
         prefix = folded(letters, accents=True)
@@ -64,7 +63,8 @@ class Stock:
         """Tell whether a word is a name: no small letter is known to begin it."""
         return any(each.is_proper(key) for each in self._lexicons)
 
-    def _behind(self, gap: str) -> Frequencies:
+    @remembered
+    def behind(self, gap: str) -> Frequencies:
         """Return how often each word stands behind `gap`; behind a single space is not looked up."""
         found: dict[Written, float] = {}
         for lexicon in self._lexicons:
