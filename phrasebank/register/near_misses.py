@@ -4,8 +4,8 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from weakref import WeakKeyDictionary
 
+from phrasebank.kept import kept
 from phrasebank.register.content_words import COUNTRY, Token, tokens
 from phrasebank.register.mentions import Matcher, Mention
 from phrasebank.register.model import Entry, Form, Kind, Register, Status
@@ -38,12 +38,10 @@ class _Found:
     rank: tuple[int, int, int]
 
 
+@kept
 def near_misses_of(matcher: Matcher) -> "NearMisses":
-    """Return what finds near-misses of the names that `matcher` finds; made once for it."""
-    found = _MADE.get(matcher)
-    if found is None:
-        found = _MADE[matcher] = NearMisses(matcher.register)
-    return found
+    """Return what finds near-misses of the names that `matcher` finds."""
+    return NearMisses(matcher.register)
 
 
 class NearMisses:
@@ -254,6 +252,3 @@ def _end(text: str, last: Token, form: Form) -> int:
 
 def _overlap(span: Span, other: Span) -> bool:
     return span.start < other.end and other.start < span.end
-
-
-_MADE: WeakKeyDictionary[Matcher, NearMisses] = WeakKeyDictionary()

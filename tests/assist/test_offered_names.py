@@ -191,6 +191,18 @@ class TestNames:
         assert surname not in (taken(typed, language) or "")
 
     @pytest.mark.parametrize(
+        ("typed", "word", "language"),
+        [
+            ("Each permit holder and each ridge were seen. The permit $0", "holder", "en"),
+            ("Two working sessions were held. Then they met in working s$0", "sessions", "en"),
+            ("Chaque fox terrier est là. Le chien est un f$0", "fox", "fr"),
+        ],
+    )
+    def test_but_a_word_that_is_written_like_one(self, typed: str, word: str, language: str) -> None:
+        stem = typed.partition("$0")[0].rpartition(" ")[0]
+        assert [each for each in results(typed, language) if each.startswith(f"{stem} {word}")]
+
+    @pytest.mark.parametrize(
         ("typed", "surname", "language"),
         [
             ("Prime Minister $0", "Anandasangaree", "en"),

@@ -4,13 +4,13 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from phrasebank.bank import Phrasebank
+from phrasebank.kept import kept
 from phrasebank.register.model import Entry, Form, Kind, Register, Tenure
 from phrasebank.register.tenures import is_doubtful, office_of, terms_of, title_of
 from phrasebank.statement import Metadata
 from phrasebank.text.language import Language
 from phrasebank.text.words import keys_of
 from precedent_ls.assist.cite import cite, escaped
-from precedent_ls.assist.kept import kept
 from precedent_ls.assist.labels import LABELS, Labels
 from precedent_ls.assist.phrase import is_written
 

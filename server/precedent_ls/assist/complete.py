@@ -17,7 +17,7 @@ from precedent_ls.assist.cite import cite
 from precedent_ls.assist.completion.engine import engine
 from precedent_ls.assist.completion.offers import Kind, Offers
 from precedent_ls.assist.completion.outline import headings, skeleton
-from precedent_ls.assist.completion.place import Place, find_place
+from precedent_ls.assist.completion.place import Place, find_place, is_clear
 from precedent_ls.assist.completion.slots import slots_of
 from precedent_ls.assist.completion.suggestions import Suggestion, filter_text, shortened, suggestion
 from precedent_ls.draft.snapshot import Defaults, Draft, Source, read_draft
@@ -97,7 +97,7 @@ def ghost(
 ) -> Ghost | None:
     """Return the continuation that saves most, where one is likely enough."""
     place = find_place(draft, offset)
-    if place is None or not _CLOSED.match(draft.text.source, offset):
+    if place is None or not is_clear(draft.text.source, offset):
         return None
     rest = _without_repeat(_offers(draft, place, bank, twin).ghost or "", draft.text.source, offset)
     # With text behind the cursor, a range that is not empty would hide it in Neovim.
@@ -180,9 +180,6 @@ class _Offered:
         same = self.draft is draft and self.bank is bank and self.twin is twin
         return same and self.offset == offset
 
-
-#: What may stand behind ghost text: what editors close by themselves, then white space or nothing.
-_CLOSED = re.compile(r"[)\]}”»\"]*(?:\s|\Z)")
 
 #: What was offered last, until something else is: editors ask for the list and for ghost text of one place.
 _LAST: list[_Offered] = []

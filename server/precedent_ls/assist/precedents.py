@@ -10,11 +10,11 @@ from urllib.parse import unquote
 from phrasebank.bank import Phrasebank
 from phrasebank.index.function_words import FUNCTION_WORDS
 from phrasebank.index.similar import Similar
+from phrasebank.kept import kept
 from phrasebank.statement import Precedent, plain
 from phrasebank.text.language import Language
 from phrasebank.text.span import Span
 from phrasebank.text.words import Word, keys_of
-from precedent_ls.assist.kept import kept
 from precedent_ls.assist.marks import runs
 from precedent_ls.draft.snapshot import Draft, Paragraph, Reading
 

@@ -10,13 +10,13 @@ from weakref import WeakKeyDictionary
 
 from phrasebank.bank import Phrasebank
 from phrasebank.index.phrases import Phrases
+from phrasebank.kept import kept
 from phrasebank.statement import Metadata
 from phrasebank.text.block import BlockKind
 from phrasebank.text.language import Language
 from phrasebank.text.span import Span
 from precedent_ls.assist.cite import cite, escaped
 from precedent_ls.assist.difference import changed, difference
-from precedent_ls.assist.kept import kept
 from precedent_ls.assist.labels import LABELS
 from precedent_ls.assist.precedents import Match, Sentence, own_statements, precedents
 from precedent_ls.assist.twin import official_wording

@@ -9,13 +9,13 @@ from phrasebank.index.function_words import FUNCTION_WORDS
 from phrasebank.index.phrases import Phrases
 from phrasebank.index.segment import Segment
 from phrasebank.index.tokens import BOUNDARIES
+from phrasebank.kept import kept
 from phrasebank.register.model import Entry
 from phrasebank.text.block import BlockKind
 from phrasebank.text.language import Language
 from phrasebank.text.span import Span
 from phrasebank.text.words import Word, keys_of
 from precedent_ls.assist.explain import Place, place_at
-from precedent_ls.assist.kept import kept
 from precedent_ls.assist.names import entry_at, mentions_of
 from precedent_ls.assist.phrase import is_written, telling_phrase_at
 from precedent_ls.assist.precedents import own_statements

@@ -6,13 +6,13 @@ from enum import Enum, auto
 
 from phrasebank.bank import Phrasebank
 from phrasebank.index.tokens import HEADING
+from phrasebank.kept import kept
 from phrasebank.register.model import Entry, Kind
 from phrasebank.statement import plain
 from phrasebank.text.fold import folded
 from phrasebank.text.language import Language
 from phrasebank.text.span import Span
 from precedent_ls.assist.cite import cite
-from precedent_ls.assist.kept import kept
 from precedent_ls.checks.finding import InRegister, InStatement
 
 #: Symbols of one answer at most.

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from phrasebank.bank import Phrasebank
+from phrasebank.kept import kept
 from phrasebank.statement import Metadata, Passage, Precedent
 from phrasebank.text.language import Language
 from phrasebank.text.span import Span
 from phrasebank.twins import Alignment, align
-from precedent_ls.assist.kept import kept
 
 #: Pairs of twins that are aligned before anyone asks.
 _BEFOREHAND = 4

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from weakref import WeakKeyDictionary
 
+from phrasebank.kept import kept
 from phrasebank.register.content_words import COUNTRY
 from phrasebank.register.mentions import Matcher, Mention, corrected
 from phrasebank.register.model import Entry, Form, Kind, Register
@@ -106,14 +107,9 @@ class _Search:
         self.by_acronym = {language: _by_acronym(matcher.register, language) for language in Language}
 
 
-_SEARCHES: WeakKeyDictionary[Matcher, _Search] = WeakKeyDictionary()
-
-
+@kept
 def _search(matcher: Matcher) -> _Search:
-    found = _SEARCHES.get(matcher)
-    if found is None:
-        found = _SEARCHES[matcher] = _Search(matcher)
-    return found
+    return _Search(matcher)
 
 
 def _by_acronym(register: Register, language: Language) -> dict[str, list[tuple[Entry, Form]]]:

@@ -17,9 +17,9 @@ from lsprotocol import types
 from platformdirs import user_cache_path
 
 from phrasebank.bank import Phrasebank
+from phrasebank.kept import kept
 from phrasebank.register.load import shipped_registers
 from phrasebank.text.span import Span
-from precedent_ls.assist.kept import kept
 from precedent_ls.checks.finding import InDraft, InRegister, InStatement, InTwin
 from precedent_ls.draft.text import Text
 from precedent_ls.lsp.client import Client

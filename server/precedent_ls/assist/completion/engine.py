@@ -11,6 +11,7 @@ from phrasebank.index import suffixes
 from phrasebank.index.live import live_segments
 from phrasebank.index.segment import Segment
 from phrasebank.index.tokens import BOUNDARIES
+from phrasebank.kept import kept
 from phrasebank.register.model import Kind
 from phrasebank.text.language import Language
 from phrasebank.text.words import words
@@ -27,7 +28,6 @@ from precedent_ls.assist.completion.origins import Origin, origin
 from precedent_ls.assist.completion.place import Place
 from precedent_ls.assist.completion.predictor import Predictor
 from precedent_ls.assist.completion.quotations import Quotation, quotations
-from precedent_ls.assist.completion.remembered import remembered
 from precedent_ls.assist.completion.roster import roster
 from precedent_ls.assist.completion.shelf import Shelf
 from precedent_ls.assist.completion.slots import Slots
@@ -178,7 +178,7 @@ class Prospect:
         opens = len(place.units) <= FIRST or place.context[-1] in BOUNDARIES
         return Context(keys, None if opens else place.units[-1].capital, place.gap)
 
-    @remembered
+    @kept
     def count(self, keys: tuple[str, ...]) -> int:
         """Return how often tokens occur in a row."""
         return sum(suffixes.find(each.segment, keys).size for each in self.sources)
@@ -189,11 +189,11 @@ class Prospect:
         found = (each for each in self._quotations(place.context) if each.text.startswith(place.typed))
         return list(islice(found, most))
 
-    @remembered
+    @kept
     def _quotations(self, context: tuple[str, ...]) -> list[Quotation]:
         return quotations([each for each in self.sources if each.weight == 1.0], context)
 
-    @remembered
+    @kept
     def origin(self, context: tuple[str, ...], keys: tuple[str, ...]) -> Origin | None:
         """Return where `keys` come from after `context`; None where from the paragraph itself."""
         return origin(self.sources, context, keys)

@@ -17,6 +17,7 @@ from phrasebank.text.language import Language
 from phrasebank.text.surface import surface
 from phrasebank.text.words import Word, words
 from precedent_ls.assist.completion.dead_ends import DeadEnds, Keys, by_beginning, form_keys
+from precedent_ls.assist.completion.unheard import registered_words
 
 if TYPE_CHECKING:
     from phrasebank.register.near_misses import NearMisses
@@ -87,7 +88,7 @@ class Guard:
         begun = min(
             self._unfinished(whole, start, parts),
             self._misspelled(whole, start, parts, mentions),
-            next((part.start for part in parts if part.end > start and part.key in self._gone), len(whole)),
+            self._surname(whole, start, parts),
         )
         name = folded(whole[begun:])
         if any(form.startswith(name) or name.startswith(form) for form in accepted):
@@ -122,15 +123,14 @@ class Guard:
         slips = (each.span for each in near if each.how is Difference.SPELLING)
         return min((span.start for span in slips if span.end > start), default=len(whole))
 
+    def _surname(self, whole: str, start: int, parts: Sequence[Word]) -> int:
+        """Return where in the text someone who has left is named by surname."""
+        ours = (part for part in parts if part.end > start and part.key in self._gone)
+        return next((part.start for part in ours if whole[part.start].isupper()), len(whole))
+
     def _is_known(self, key: str) -> bool:
         segments = self._bank.segments.get(self._language, ())
-        return any(each.number(key) is not None for each in segments) or key in self._registered
-
-    @cached_property
-    def _registered(self) -> frozenset[str]:
-        """The words of the register."""
-        entries = self._bank.register.entries.values()
-        return frozenset(key for entry in entries for form in entry.forms for key in form_keys(form.text))
+        return any(each.number(key) is not None for each in segments) or key in registered_words(self._bank)
 
     @cached_property
     def _named(self) -> tuple[frozenset[str], frozenset[Keys]]:

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from math import exp
 
+from phrasebank.kept import kept
 from precedent_ls.assist.completion.backdrop import Backdrop
 from precedent_ls.assist.completion.context import Context
 from precedent_ls.assist.completion.counts import Counts, RunningSource, Said, merged
-from precedent_ls.assist.completion.remembered import remembered
 from precedent_ls.assist.completion.shelf import Shelf
 from precedent_ls.assist.completion.stock import Stock
 from precedent_ls.assist.completion.tuning import Tuning
@@ -105,7 +105,7 @@ class Model:
         self._settled = settled
         self._running = running
 
-    @remembered
+    @kept
     def after(self, context: Context) -> Outlook:
         """Return what may come after a context."""
         settled = self._settled

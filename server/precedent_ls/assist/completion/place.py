@@ -134,7 +134,13 @@ def closed_behind(source: str, offset: int) -> str:
     return found[1] if found else ""
 
 
-_CLOSED = re.compile(r"[ \u00a0\u202f]?([)\]}”»]*)")
+def is_clear(source: str, offset: int) -> bool:
+    """Tell whether no text stands directly behind the cursor but what editors close by themselves."""
+    closed = 0 if source[offset : offset + 1].isspace() else len(closed_behind(source, offset))
+    return not source[offset + closed : offset + closed + 1].strip()
+
+
+_CLOSED = re.compile(r"[ \u00a0\u202f]?([)\]}”»\"]*)")
 
 
 def _gap(typed: str) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from phrasebank.kept import kept
 from phrasebank.text.fold import folded
-from precedent_ls.assist.completion.remembered import remembered
 from precedent_ls.assist.completion.tuning import Tuning
 from precedent_ls.assist.completion.units import Unit
 from precedent_ls.assist.completion.vocabulary import Frequencies, Lexicon, Written
@@ -38,7 +38,7 @@ class Stock:
         self.size = sum(each.size * each.weight for each in lexicons)
         self.types = max((each.types for each in lexicons), default=0)
 
-    @remembered
+    @kept
     def words(self, gap: str, letters: str) -> tuple[tuple[Stocked, ...], int]:
         """Return the words that begin with `letters`, and how many different ones do."""
         tuning = self._tuning
@@ -63,7 +63,7 @@ class Stock:
         """Tell whether a word is a name: no small letter is known to begin it."""
         return any(each.is_proper(key) for each in self._lexicons)
 
-    @remembered
+    @kept
     def behind(self, gap: str) -> Frequencies:
         """Return how often each word stands behind `gap`; behind a single space is not looked up."""
         found: dict[Written, float] = {}

@@ -1,8 +1,8 @@
 """A word that nothing is known to follow, told by that word alone: before anything of the draft is read."""
 
 from phrasebank.bank import Phrasebank
+from phrasebank.kept import kept
 from phrasebank.text.words import words
-from precedent_ls.assist.kept import kept
 
 #: Characters before the cursor that are looked at; a longer word is not judged.
 _LOOK = 40
@@ -26,7 +26,7 @@ def is_unheard_of(text: str, offset: int, bank: Phrasebank) -> bool:
     if not found or found[-1].end != len(before) or (start and not found[-1].start):
         return False
     word = found[-1]
-    if word.key in _names(bank) or any(
+    if word.key in registered_words(bank) or any(
         segment.number(word.key) is not None for segments in bank.segments.values() for segment in segments
     ):
         return False
@@ -34,7 +34,7 @@ def is_unheard_of(text: str, offset: int, bank: Phrasebank) -> bool:
 
 
 @kept
-def _names(bank: Phrasebank) -> frozenset[str]:
+def registered_words(bank: Phrasebank) -> frozenset[str]:
     """Return the words of the register's names."""
     return frozenset(
         word.key
