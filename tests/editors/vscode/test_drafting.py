@@ -17,7 +17,7 @@ def test_a_pair_of_drafts_is_begun(start: Start, workspace: Path) -> None:
     english, french = (workspace / f"2027-05-06-montreal.{language}.md" for language in ("en", "fr"))
     vscode.shown(vscode.page.locator(".tab").filter(has_text=english.name))
     vscode.shown(vscode.page.locator(".tab.active").filter(has_text=french.name))
-    vscode.shown(vscode.page.locator(".tab.active.dirty").filter(has_text=french.name))
+    vscode.shown(vscode.changed.filter(has_text=french.name))
     vscode.picture("new-statement")
     assert vscode.saved(french).count("\n## ") >= 3  # the skeleton
     assert front_matter(english) == {
@@ -56,7 +56,7 @@ def test_a_draft_takes_no_other_files_place(start: Start, workspace: Path) -> No
     vscode.answer("New statement (2 of 4)", "2027-05-07")
     vscode.answer("New statement (3 of 4)", "United States")
     vscode.answer("New statement (4 of 4)", "Ottawa")
-    vscode.shown(vscode.page.locator(".tab.active.dirty").filter(has_text="2027-05-07-ottawa-2.fr.md"))
+    vscode.shown(vscode.changed.filter(has_text="2027-05-07-ottawa-2.fr.md"))
     draft = workspace / "2027-05-07-ottawa-2.fr.md"
     assert "\n# Forum sur la criminalité transfrontalière" in vscode.saved(draft)
     assert front_matter(draft)["host"] == "united-states"

@@ -20,11 +20,7 @@ def test_a_quick_fix_changes_the_buffer(start: Start, workspace: Path) -> None:
     vscode = start(file=file)
     vscode.shown(vscode.findings)
     vscode.place(file, "Canada Border Ser")
-    fix = vscode.page.locator(".action-widget").get_by_text("Canada Border Services Agency")
-    vscode.insist("Control+.", fix)
-    vscode.picture("quick-fix")
-    vscode.press("Enter")
-    vscode.gone(vscode.page.locator(".action-widget"))
+    vscode.fix("Canada Border Services Agency", picture="quick-fix")
     assert "of the Canada Border Services Agency, and instructed" in vscode.saved(file)
 
 
@@ -32,8 +28,7 @@ def test_fix_all_mends_what_has_one_right_form(start: Start, workspace: Path) ->
     file = workspace / "future.en.md"
     vscode = start(file=file)
     vscode.shown(vscode.findings)
-    vscode.run("Fix All")
-    vscode.shown(vscode.page.locator(".tab.active.dirty"))
+    vscode.fix_all()
     text = vscode.saved(file)
     for right in (
         "# Joint Statement of the Cross-Border Crime Forum",
@@ -54,13 +49,9 @@ def test_french_spaces_and_accents_are_mended(start: Start, workspace: Path) -> 
     vscode.press("Escape")
     vscode.saved(file)
     vscode.place(file, "enjeux suivants")
-    vscode.insist("Control+.", vscode.page.locator(".action-widget"))
-    vscode.picture("quick-fix-french")
-    vscode.press("Enter")
-    vscode.shown(vscode.page.locator(".tab.active.dirty"))
+    vscode.fix("Mettre une espace insécable", picture="quick-fix-french")
     assert "des enjeux suivants\u00a0: la fraude" in vscode.saved(file)
-    vscode.run("Fix All")
-    vscode.shown(vscode.page.locator(".tab.active.dirty"))
+    vscode.fix_all()
     text = vscode.saved(file)
     assert "appelés «\u00a0les ministres\u00a0») ont discuté" in text
     assert "Forum sur la criminalité transfrontalière" in text.splitlines()[8]

@@ -97,7 +97,7 @@ def test_the_precedents_follow_the_cursor(start: Start, workspace: Path) -> None
     vscode.place(file, "plan to continue their close contact on all these critical issues.")
     vscode.shown(first.filter(has_text="2024 Washington · Conclusion"))
     first.get_by_role("button", name="Insert: 2024 Washington · Conclusion").click()
-    vscode.shown(vscode.page.locator(".tab.active.dirty"))
+    vscode.shown(vscode.changed)
     assert "issues. The Ministers plan to continue their close contact" in vscode.saved(file)
 
 
@@ -119,7 +119,7 @@ def test_the_precedents_can_be_used_with_the_keyboard_and_in_high_contrast(
     vscode.picture("high-contrast")
     vscode.insist("Tab", page.locator("button:focus"))
     vscode.press("Enter")
-    vscode.shown(vscode.page.locator(".tab.active.dirty"))
+    vscode.shown(vscode.changed)
     assert "issues. The Ministers plan to continue their close contact" in vscode.saved(file)
 
 

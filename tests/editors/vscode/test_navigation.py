@@ -61,7 +61,7 @@ def test_defined_terms_are_renamed_everywhere(start: Start, workspace: Path) -> 
     name.fill(name.input_value().replace("Ministers", "Principals"))
     vscode.picture("rename")
     name.press("Enter")
-    vscode.shown(vscode.page.locator(".tab.active.dirty"))
+    vscode.shown(vscode.changed)
     text = vscode.saved(file)
     assert "(hereinafter “the Principals”)" in text
     assert "The Principals welcomed the work" in text
@@ -73,7 +73,7 @@ def test_defined_terms_are_renamed_everywhere(start: Start, workspace: Path) -> 
     assert name.input_value() == "RCMP"
     name.fill("RMP")
     name.press("Enter")
-    vscode.shown(vscode.page.locator(".tab.active.dirty"))
+    vscode.shown(vscode.changed)
     assert "Royal Canadian Mounted Police (RMP). The RMP will" in vscode.saved(file)
 
 
