@@ -1,4 +1,7 @@
-"""What usually follows a word of which nothing is known: what follows words that are seldom seen.
+"""What usually follows a word of which little is known.
+
+What follows a small word of a closed class is told by the others of its class: behind “our” as behind
+“the” and “their”. What follows any other is told by the words that are seldom seen.
 
 Each place of a seldom word counts as far as it is like the one asked about: whether the word before is
 the same, or of the same sort, and whether the words end alike. Its weight is a product of one factor for
@@ -12,9 +15,12 @@ traits weigh more than those without.
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from heapq import nlargest
+from typing import NamedTuple
 
 from phrasebank.index.tokens import BOUNDARIES
 from phrasebank.register.content_words import SMALL
+from phrasebank.text.language import Language
+from precedent_ls.assist.completion.closed_classes import CLASSES
 from precedent_ls.assist.completion.context import Context
 from precedent_ls.assist.completion.counts import SegmentSource, Tally, merged
 from precedent_ls.assist.completion.tuning import Tuning
@@ -43,8 +49,7 @@ class Seldom:
     """The places of seldom seen words in one text."""
 
     def __init__(self, source: SegmentSource) -> None:
-        self.weight = source.weight
-        self._source = source
+        self.source = source
 
     @cached_property
     def tallies(self) -> dict[Traits, Tally]:
@@ -59,39 +64,65 @@ class Seldom:
 
     def _places(self) -> Iterator[tuple[str, str, Unit]]:
         """Yield the word before each seldom seen one, that word, and what followed."""
-        segment = self._source.segment
+        segment = self.source.segment
         starts, words = segment.starts, segment.words
         most = max(SELDOM, len(segment.suffixes) // RARITY)
         for place in range(1, len(segment.suffixes) - 1, max(1, len(segment.suffixes) // SAMPLE)):
             number = words[place]
             if starts[number + 1] - starts[number] <= most and segment.key(number) not in BOUNDARIES:
-                yield segment.key(words[place - 1]), segment.key(number), self._source.units[place + 1]
+                yield segment.key(words[place - 1]), segment.key(number), self.source.units[place + 1]
+
+
+class Usual(NamedTuple):
+    """What usually follows: how likely each unit is, and how many places of words like it have told so."""
+
+    chances: Tally
+    places: float
 
 
 class Backdrop:
-    """What usually follows a word of which nothing is known, by what stands before it and how it ends.
+    """What usually follows a word of which little is known.
 
     Parameters
     ----------
     texts
         The texts that it is known from.
+    language
+        Of these texts.
     tuning
         What a place counts that is not like the one asked about.
     """
 
-    def __init__(self, texts: Sequence[Seldom], tuning: Tuning) -> None:
+    def __init__(self, texts: Sequence[Seldom], language: Language, tuning: Tuning) -> None:
         self._texts = texts
+        self._classes = CLASSES[language]
         self._tuning = tuning
         self._followed = lru_cache(maxsize=1 << 12)(self._read_followed)
         self._common = lru_cache(maxsize=1 << 8)(self._read_common)
         self._usual = lru_cache(maxsize=1 << 12)(self._read_usual)
+        self._usual_in_class = lru_cache(maxsize=1 << 8)(self._read_usual_in_class)
 
-    def after(self, context: Context) -> Tally:
-        """Return how likely the most usual units are to follow."""
+    def after(self, context: Context) -> Usual:
+        """Return the most usual units that follow."""
         *_, before, word = ("", *context.keys)
-        return self._usual(before, word[-ENDING:], context.gap)
+        alike = self._classes.get(word)
+        in_class = self._usual_in_class(alike, context.gap) if alike else None
+        return in_class or self._usual(before, word[-ENDING:], context.gap)
 
-    def _read_usual(self, before: str, ending: str, gap: str) -> Tally:
+    def _read_usual_in_class(self, alike: Sequence[str], gap: str) -> Usual | None:
+        """Return what usually follows small words that may stand for each other; None if no text has any."""
+        sources = [each.source for each in self._texts]
+        followed = [(source.after((key,)), source.weight) for source in sources for key in alike]
+        tally = self._behind(gap, merged([(counts[0], weight) for counts, weight in followed if counts]))
+        places = sum(tally.values())
+        return self._most_usual(tally, places, places) if places else None
+
+    def _most_usual(self, counts: Tally, whole: float, places: float) -> Usual:
+        best = nlargest(self._tuning.usual, counts.items(), key=lambda each: each[1])
+        chances = {unit: self._tuning.backdrop * count / whole for unit, count in best} if whole else {}
+        return Usual(chances, places)
+
+    def _read_usual(self, before: str, ending: str, gap: str) -> Usual:
         tuning = self._tuning
         same_word, same_ending = 1 - tuning.other_word, 1 - tuning.other_ending
         kind = _kind(before)
@@ -107,8 +138,7 @@ class Backdrop:
             whole += share * places
             for unit, count in tally.items():
                 counts[unit] = counts.get(unit, 0.0) + share * count
-        best = nlargest(tuning.usual, counts.items(), key=lambda each: each[1])
-        return {unit: tuning.backdrop * count / whole for unit, count in best} if whole else {}
+        return self._most_usual(counts, whole, 0.0)
 
     def _read_common(self, kind: str, gap: str) -> _Followed:
         """Return what counts whatever the word before, of its kind, is and however the word ends."""
@@ -121,12 +151,17 @@ class Backdrop:
         return dict(nlargest(COMMON, counts.items(), key=lambda each: each[1])), whole
 
     def _read_followed(self, kind: str, ending: str, gap: str) -> _Followed:
-        """Return what followed words with some traits; behind another gap than `gap` it counts little."""
-        tally = merged([(each.tallies.get((kind, ending), {}), each.weight) for each in self._texts])
-        if gap:
-            other = self._tuning.other_gap
-            tally = {unit: count * (unit.text.startswith(gap) or other) for unit, count in tally.items()}
+        """Return what followed words with some traits."""
+        tally = merged([(each.tallies.get((kind, ending), {}), each.source.weight) for each in self._texts])
+        tally = self._behind(gap, tally)
         return tally, sum(tally.values())
+
+    def _behind(self, gap: str, tally: Tally) -> Tally:
+        """Return what followed; behind another gap than what is typed it counts little."""
+        if not gap:
+            return tally
+        other = self._tuning.other_gap
+        return {unit: count * (unit.text.startswith(gap) or other) for unit, count in tally.items()}
 
 
 def _kind(before: str) -> str:

@@ -44,6 +44,7 @@ class Engine:
 
     def __init__(self, bank: Phrasebank, language: Language, tuning: Tuning = TUNING) -> None:
         self.tuning = tuning
+        self._language = language
         self._segments = bank.segments.get(language, ())
         self._variables = Variables(_people(bank))
         self._names = lru_cache(maxsize=4)(partial(NameBook, bank, language))
@@ -84,7 +85,7 @@ class Engine:
         shelves = [self._shelf(segment, 1.0) for segment in self._segments]
         shelves += [self._shelf(segment, self.tuning.draft) for segment in live]
         known = self._shelf(names, self.tuning.names, names=True)
-        return Settled(shelves, known, self._variables, self.tuning)
+        return Settled(shelves, known, self._variables, self._language, self.tuning)
 
     def _read_prospect(self, live: tuple[Segment, ...], day: dt.date, units: tuple[Unit, ...]) -> "Prospect":
         settled = self._settled(live, self._roster(day))

@@ -5,13 +5,14 @@ is to be trusted (Witten and Bell, 1991, as smoothed in Chen and Goodman, 1998).
 usually follows words of which nothing is known.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from math import exp
 
 from phrasebank.kept import kept
-from precedent_ls.assist.completion.backdrop import Backdrop
+from phrasebank.text.language import Language
+from precedent_ls.assist.completion.backdrop import Backdrop, Usual
 from precedent_ls.assist.completion.context import Context
 from precedent_ls.assist.completion.counts import Counts, RunningSource, Said, merged
 from precedent_ls.assist.completion.shelf import Shelf
@@ -53,6 +54,8 @@ class Settled:
         The register's names.
     variables
         Tells the variable parts of a context.
+    language
+        Of the texts.
     tuning
         The numbers to go by.
     """
@@ -60,12 +63,19 @@ class Settled:
     #: Contexts that are remembered.
     MOST = 20_000
 
-    def __init__(self, shelves: Sequence[Shelf], names: Shelf, variables: Variables, tuning: Tuning) -> None:
+    def __init__(
+        self,
+        shelves: Sequence[Shelf],
+        names: Shelf,
+        variables: Variables,
+        language: Language,
+        tuning: Tuning,
+    ) -> None:
         everything = (*shelves, names)
         self.sources = tuple(each.source for each in everything)
         self.lexicons = tuple(each.lexicon for each in everything)
         self.stock = Stock(self.lexicons, tuning)
-        self.backdrop = Backdrop([each.seldom for each in shelves], tuning)
+        self.backdrop = Backdrop([each.seldom for each in shelves], language, tuning)
         self.tuning = tuning
         self._shelves = tuple(shelves)
         self._names = names.source
@@ -121,7 +131,7 @@ def _going_on(counts: Counts) -> int:
     return sum(not all(unit.is_end for unit in tally) for tally in counts)
 
 
-def interpolated(counted: Sequence[Said], tuning: Tuning, backdrop: Mapping[Unit, float]) -> Outlook:
+def interpolated(counted: Sequence[Said], tuning: Tuning, backdrop: Usual) -> Outlook:
     """Merge the counts of all sources and lengths of context, the longest first.
 
     Parameters
@@ -131,7 +141,7 @@ def interpolated(counted: Sequence[Said], tuning: Tuning, backdrop: Mapping[Unit
     tuning
         How far the counts of each length are to be trusted; what is `left` is for the shorter ones.
     backdrop
-        How likely what comes anywhere is, where no length of context tells anything.
+        What usually comes where no length of context tells anything.
     """
     levels = [
         merged([(each.counts[length], each.weight) for each in counted if length < len(each.counts)])
@@ -147,12 +157,12 @@ def interpolated(counted: Sequence[Said], tuning: Tuning, backdrop: Mapping[Unit
             for unit, count in counts.items():
                 chances[unit] = chances.get(unit, 0.0) + share * count
             left -= share * total
-    usual = {unit: chance * unseen(chance, tuning.missed * seen) for unit, chance in backdrop.items()}
+    usual = {unit: chance * unseen(chance, tuning.missed * seen) for unit, chance in backdrop.chances.items()}
     for unit, chance in usual.items():
         chances[unit] = chances.get(unit, 0.0) + left * chance
     left *= 1.0 - sum(usual.values())
     known = max((len(each.counts) for each in counted if each.exact), default=0)
-    return Outlook(chances, left, known, seen)
+    return Outlook(chances, left, known, seen + tuning.missed * backdrop.places)
 
 
 def unseen(chance: float, seen: float) -> float:

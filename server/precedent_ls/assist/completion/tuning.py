@@ -66,7 +66,7 @@ class Tuning:
 
     doubt: tuple[float, ...] = (0.8, 2.5, 5.0, 5.0, 5.0, 4.0, 2.0)
     backdrop: float = 0.6
-    usual: int = 32
+    usual: int = 64
     other_word: float = 0.1
     other_sort: float = 0.3
     other_ending: float = 0.3
