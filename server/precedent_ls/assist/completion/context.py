@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from precedent_ls.assist.completion.openings import Section
 from precedent_ls.assist.completion.tuning import CONTEXT
 
 
@@ -16,11 +17,14 @@ class Context(NamedTuple):
         Whether the nearest has a capital, as `Unit.capital` tells it.
     gap
         The spaces and marks typed since; empty where they do not matter.
+    section
+        Where the paragraph stands that is begun; None inside of one.
     """
 
     keys: tuple[str, ...]
     capital: bool | None = None
     gap: str = ""
+    section: Section | None = None
 
     def then(self, keys: tuple[str, ...], capital: bool | None) -> "Context":
         """Return the context once more tokens are typed, the last of which may have a `capital` or none."""

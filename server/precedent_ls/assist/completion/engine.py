@@ -24,10 +24,11 @@ from precedent_ls.assist.completion.counts import RunningSource, SegmentSource
 from precedent_ls.assist.completion.guard import Guard
 from precedent_ls.assist.completion.model import Model, Settled
 from precedent_ls.assist.completion.names import NameBook
+from precedent_ls.assist.completion.openings import Section, openings
 from precedent_ls.assist.completion.origins import Origin, origin
 from precedent_ls.assist.completion.place import Place
 from precedent_ls.assist.completion.predictor import Predictor
-from precedent_ls.assist.completion.quotations import Quotation, quotations
+from precedent_ls.assist.completion.quotations import Quotation, quotations, quoted_openings
 from precedent_ls.assist.completion.roster import roster
 from precedent_ls.assist.completion.shelf import Shelf
 from precedent_ls.assist.completion.slots import Slots
@@ -96,6 +97,7 @@ class Engine:
         return Prospect(
             predictor,
             settled.sources,
+            settled.statements,
             (*settled.lexicons, lexicon),
             self._names(day),
             self._guard(day),
@@ -135,6 +137,7 @@ class Prospect:
 
     predictor: Predictor
     sources: tuple[SegmentSource, ...]
+    statements: tuple[SegmentSource, ...]
     lexicons: tuple[Lexicon, ...]
     names: NameBook
     guard: Guard
@@ -177,7 +180,7 @@ class Prospect:
         """Return what stands before the word being typed; a name known from nowhere stands for any."""
         keys = tuple(STRANGER if key in self.strangers else key for key in place.context)
         opens = len(place.units) <= FIRST or place.context[-1] in BOUNDARIES
-        return Context(keys, None if opens else place.units[-1].capital, place.gap)
+        return Context(keys, None if opens else place.units[-1].capital, place.gap, place.section)
 
     @kept
     def count(self, keys: tuple[str, ...]) -> int:
@@ -185,14 +188,21 @@ class Prospect:
         return sum(suffixes.find(each.segment, keys).size for each in self.sources)
 
     def quotations(self, place: Place) -> list[Quotation]:
-        """Return the clauses of a few statements that began as the draft does here."""
+        """Return clauses of a few statements that began as the draft does here, or as such a section did."""
         most = 3 if place.units[1:] else 8
-        found = (each for each in self._quotations(place.context) if each.text.startswith(place.typed))
+        begun = self._openings(place.section) if place.section else []
+        found = (
+            each for each in (*begun, *self._quotations(place.context)) if each.text.startswith(place.typed)
+        )
         return list(islice(found, most))
 
     @kept
+    def _openings(self, section: Section) -> list[Quotation]:
+        return quoted_openings(openings(self.statements, section))
+
+    @kept
     def _quotations(self, context: tuple[str, ...]) -> list[Quotation]:
-        return quotations([each for each in self.sources if each.weight == 1.0], context)
+        return quotations(self.statements, context)
 
     @kept
     def origin(self, context: tuple[str, ...], keys: tuple[str, ...]) -> Origin | None:

@@ -14,7 +14,8 @@ from phrasebank.kept import kept
 from phrasebank.text.language import Language
 from precedent_ls.assist.completion.backdrop import Backdrop, Usual
 from precedent_ls.assist.completion.context import Context
-from precedent_ls.assist.completion.counts import Counts, RunningSource, Said, merged
+from precedent_ls.assist.completion.counts import Counts, RunningSource, Said, Tally, merged
+from precedent_ls.assist.completion.openings import Section, openings
 from precedent_ls.assist.completion.shelf import Shelf
 from precedent_ls.assist.completion.stock import Stock
 from precedent_ls.assist.completion.tuning import Tuning
@@ -74,6 +75,7 @@ class Settled:
         everything = (*shelves, names)
         self.sources = tuple(each.source for each in everything)
         self.lexicons = tuple(each.lexicon for each in everything)
+        self.statements = tuple(each for each in self.sources[:-1] if each.weight == 1.0)
         self.stock = Stock(self.lexicons, tuning)
         self.backdrop = Backdrop([each.seldom for each in shelves], language, tuning)
         self.tuning = tuning
@@ -82,11 +84,20 @@ class Settled:
         self._variables = variables
         self.counts = lru_cache(maxsize=self.MOST)(self._read_counts)
         self.after = lru_cache(maxsize=self.MOST)(self._read_after)
+        self.begun = lru_cache(maxsize=64)(self._read_begun)
 
     def _read_after(self, context: Context) -> Outlook:
         """Return what may come after a context."""
         counted = self.counts(context.keys, context.capital)
-        return interpolated(counted, self.tuning, self.backdrop.after(context))
+        return interpolated(self.begun(context.section), counted, self.tuning, self.backdrop.after(context))
+
+    def _read_begun(self, section: Section | None) -> Tally:
+        """Count what paragraphs of such a section began with, those that stood farther away less."""
+        found: Tally = {}
+        for each in openings(self.statements, section) if section else ():
+            unit = each.source.units[each.place + 1]
+            found[unit] = found.get(unit, 0.0) + each.likeness * self.tuning.away**each.away
+        return found
 
     def _read_counts(self, keys: tuple[str, ...], capital: bool | None) -> list[Said]:
         """Return what each source says; names are written in one case."""
@@ -123,7 +134,8 @@ class Model:
         if not recent:
             return settled.after(context)
         counted = [*settled.counts(context.keys, context.capital), Said(recent, self._running.weight)]
-        return interpolated(counted, settled.tuning, settled.backdrop.after(context))
+        begun, backdrop = settled.begun(context.section), settled.backdrop.after(context)
+        return interpolated(begun, counted, settled.tuning, backdrop)
 
 
 def _going_on(counts: Counts) -> int:
@@ -131,11 +143,13 @@ def _going_on(counts: Counts) -> int:
     return sum(not all(unit.is_end for unit in tally) for tally in counts)
 
 
-def interpolated(counted: Sequence[Said], tuning: Tuning, backdrop: Usual) -> Outlook:
+def interpolated(begun: Tally, counted: Sequence[Said], tuning: Tuning, backdrop: Usual) -> Outlook:
     """Merge the counts of all sources and lengths of context, the longest first.
 
     Parameters
     ----------
+    begun
+        What paragraphs began with that stood where the one that is begun stands; no context tells more.
     counted
         What each source says.
     tuning
@@ -149,20 +163,26 @@ def interpolated(counted: Sequence[Said], tuning: Tuning, backdrop: Usual) -> Ou
     ]
     seen = next((total for counts in levels if (total := sum(counts.values()))), 0.0)
     chances: dict[Unit, float] = {}
-    left = 1.0
+    left = _shared_out(1.0, begun, tuning.section, chances)
     for length in range(len(levels), 0, -1):
-        if counts := levels[length - 1]:
-            total = sum(counts.values())
-            share = left / (total + tuning.doubt[length] * len(counts))
-            for unit, count in counts.items():
-                chances[unit] = chances.get(unit, 0.0) + share * count
-            left -= share * total
+        left = _shared_out(left, levels[length - 1], tuning.doubt[length], chances)
     usual = {unit: chance * unseen(chance, tuning.missed * seen) for unit, chance in backdrop.chances.items()}
     for unit, chance in usual.items():
         chances[unit] = chances.get(unit, 0.0) + left * chance
     left *= 1.0 - sum(usual.values())
     known = max((len(each.counts) for each in counted if each.exact), default=0)
     return Outlook(chances, left, known, seen + tuning.missed * backdrop.places)
+
+
+def _shared_out(whole: float, counts: Tally, doubt: float, chances: dict[Unit, float]) -> float:
+    """Share out as much of `whole` as counts are trusted; return what is left."""
+    if not counts:
+        return whole
+    total = sum(counts.values())
+    share = whole / (total + doubt * len(counts))
+    for unit, count in counts.items():
+        chances[unit] = chances.get(unit, 0.0) + share * count
+    return whole - share * total
 
 
 def unseen(chance: float, seen: float) -> float:

@@ -8,6 +8,7 @@ from phrasebank.index.tokens import HEADING, PARAGRAPH, SENTENCE, STATEMENT
 from phrasebank.text.block import MASK, BlockKind
 from phrasebank.text.sentences import sentences
 from phrasebank.text.words import Word, words
+from precedent_ls.assist.completion.openings import Section, section_at
 from precedent_ls.assist.completion.tuning import CONTEXT
 from precedent_ls.assist.completion.units import Unit, shown, units, word_at
 from precedent_ls.draft.snapshot import PROSE, Draft, Paragraph
@@ -33,6 +34,8 @@ class Place:
         The text just before `gap`, as far as a bracket or quotation mark may be open in it.
     words
         The last finished words, in the draft's own offsets.
+    section
+        Where the block stands, if it is a paragraph of which no word is finished; else None.
     start
         The character of the draft where items begin: with the letters or, where there are
         none yet, with the word before if that is on the same line.
@@ -48,6 +51,7 @@ class Place:
     letters: str
     opened: str
     words: tuple[Word, ...]
+    section: Section | None
     start: int
     offset: int
 
@@ -120,6 +124,7 @@ def find_place(draft: Draft, offset: int) -> Place | None:
         tuple(
             Word(paragraph.start + start, paragraph.start + end, key) for start, end, key in finished[-KEPT:]
         ),
+        section_at(draft, paragraph.start) if opening == PARAGRAPH and not finished else None,
         paragraph.start + start,
         offset,
     )
@@ -177,9 +182,8 @@ def _empty_line(draft: Draft, offset: int) -> Place | None:
     if not _NOTHING_YET.fullmatch(source, line, offset):
         return None
     context = (*_keys_before(draft, offset), PARAGRAPH)
-    return Place(
-        None, PARAGRAPH, (Unit("", (PARAGRAPH,)),), context[-CONTEXT:], "", "", "", (), offset, offset
-    )
+    opening, section = (Unit("", (PARAGRAPH,)),), section_at(draft, offset)
+    return Place(None, PARAGRAPH, opening, context[-CONTEXT:], "", "", "", (), section, offset, offset)
 
 
 def _inside_other(draft: Draft, offset: int) -> bool:

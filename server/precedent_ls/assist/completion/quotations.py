@@ -11,6 +11,7 @@ from phrasebank.index.occurrence import Occurrence
 from phrasebank.index.tokens import SENTENCE, STOPS
 from precedent_ls.assist.completion.chains import CLOSING, closes
 from precedent_ls.assist.completion.counts import SegmentSource
+from precedent_ls.assist.completion.openings import Opening
 
 #: Words of context without which a quotation would be a guess; that a paragraph begins counts for two.
 CERTAIN = 3
@@ -46,7 +47,20 @@ def quotations(sources: Iterable[SegmentSource], context: Sequence[str]) -> list
                 longest = length
                 break
     best.sort(key=lambda each: each.occurrence.metadata.date, reverse=True)
-    return list({each.text: each for each in reversed(best)}.values())[::-1]
+    return _once(best)
+
+
+def quoted_openings(found: Iterable[Opening]) -> list[Quotation]:
+    """Return how paragraphs began, in their order."""
+    return _once(each for opening in found for each in _quotations(opening.source, opening.place, 1))
+
+
+def _once(found: Iterable[Quotation]) -> list[Quotation]:
+    """Return what reads the same only once, the first of it."""
+    first: dict[str, Quotation] = {}
+    for each in found:
+        first.setdefault(each.text, each)
+    return list(first.values())
 
 
 def _certainty(context: Sequence[str]) -> int:

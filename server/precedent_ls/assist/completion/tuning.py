@@ -20,6 +20,9 @@ class Tuning:
         For each length of context, how far its counts are distrusted: with N places and T
         ways to go on, they weigh N / (N + doubt × T) (the Witten–Bell family). Large, because
         a long context that was seen once proves little.
+    section, away
+        How far it is distrusted what paragraphs under such a heading began with; and what each of them
+        counts for every paragraph that it stands nearer to the heading or farther from it.
     backdrop, usual
         How likely the so many units that usually follow seldom seen words are to follow a word
         of which nothing is known.
@@ -65,6 +68,8 @@ class Tuning:
     """
 
     doubt: tuple[float, ...] = (0.8, 2.5, 5.0, 5.0, 5.0, 4.0, 2.0)
+    section: float = 1.0
+    away: float = 0.5
     backdrop: float = 0.6
     usual: int = 64
     other_word: float = 0.1
@@ -82,7 +87,7 @@ class Tuning:
     recased: float = 0.3
     unknown: float = 0.3
     least: float = 0.05
-    phrase: float = 0.5
+    phrase: float = 0.45
     listed: float = 0.01
     ghost: float = 0.05
     margin: float = 0.15
