@@ -5,6 +5,7 @@ import pytest
 from precedent_ls.assist.complete import (
     Kind,
 )
+from precedent_ls.assist.completion.choice import LIKELY
 from tests.assist.offered import item, listed, results
 
 
@@ -35,6 +36,38 @@ class TestStructure:
     def test_paragraphs_open_as_their_section_did(self) -> None:
         opening = "The Ministers plan to continue their close contact on all these critical issues"
         assert f"## Conclusion\n\n{opening}" in results("## Conclusion\n\n$0")
+
+    @pytest.mark.parametrize(
+        ("before", "language", "opening"),
+        [
+            ("# T\n\nOne.\n\n", "en", "Building on the success of previous CBCF meetings"),
+            (
+                "# T\n\nDeck without a point\n\nOne.\n\n",
+                "en",
+                "Building on the success of previous CBCF meetings",
+            ),
+            ("## Fentanyl\n\n", "en", "The opioid overdose crisis"),
+            (
+                "## Fentanyl\n\nOne.\n\n",
+                "en",
+                "They also confirmed the importance of considering all available",
+            ),
+            ("## Access to Justice and Reform\n\n", "en", "Ministers discussed criminal justice reform"),
+            (
+                "## Crimes haineux\n\n",
+                "fr",
+                "Les ministres ont entamé leur discussion sur les crimes en ligne",
+            ),
+            ("## L’ingérence étrangère\n\n", "fr", "Les ministres ont reconnu la menace que représentent"),
+        ],
+    )
+    def test_also_where_the_heading_is_not_the_same(self, before: str, language: str, opening: str) -> None:
+        offered = [each.removeprefix(before) for each in results(f"{before}$0", language)]
+        whole = [each for each in offered if each.count(" ") > 2]
+        assert whole[0].startswith(opening)
+
+    def test_the_likeliest_word_begins_as_such_a_section_did(self) -> None:
+        assert "# T\n\nOne.\n\nBuilding" in results("# T\n\nOne.\n\n$0")[:LIKELY]
 
     @pytest.mark.parametrize("mark", ["- ", "* ", "1. ", "  - "])
     @pytest.mark.parametrize(("language", "first"), [("en", "The"), ("fr", "Les")])

@@ -52,6 +52,26 @@ class TestUnknownWord:
         assert not first & {"and", "of", "to"}
 
 
+class TestSmallWord:
+    """What follows a small word may follow another that stands in the same places."""
+
+    @pytest.mark.parametrize(
+        ("typed", "language", "follows"),
+        [
+            ("They will protect our ", "en", "communities"),
+            ("They wrote an ", "en", "agreement"),
+            ("The plan that could ", "en", "continue"),
+            ("Ils protègent notre ", "fr", "engagement"),
+            ("Ils connaissent cette ", "fr", "menace"),
+            ("Ils voient ses ", "fr", "ministres"),
+        ],
+    )
+    def test_so_do_no_words_that_only_follow_others(self, typed: str, language: str, follows: str) -> None:
+        first = [each.removeprefix(typed) for each in results(f"{typed}$0", language)[:5]]
+        assert follows in first
+        assert not {"and", "to", "of", "in", "the", "et", "de", "à", "d'", "les"} & set(first)
+
+
 class TestLikeness:
     """What follows a seldom word tells most of words that end alike and stand behind the same word."""
 

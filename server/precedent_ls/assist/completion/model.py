@@ -96,7 +96,8 @@ class Settled:
         found: Tally = {}
         for each in openings(self.statements, section) if section else ():
             unit = each.source.units[each.place + 1]
-            found[unit] = found.get(unit, 0.0) + each.likeness * self.tuning.away**each.away
+            if not unit.is_end:
+                found[unit] = found.get(unit, 0.0) + each.likeness * self.tuning.away**each.away
         return found
 
     def _read_counts(self, keys: tuple[str, ...], capital: bool | None) -> list[Said]:

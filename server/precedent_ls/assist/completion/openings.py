@@ -5,9 +5,12 @@ and Violence”), so that they are compared by the words they share.
 """
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from itertools import islice
+from operator import itemgetter
 
 from phrasebank.index import suffixes
 from phrasebank.index.function_words import FUNCTION_WORDS
@@ -18,8 +21,11 @@ from phrasebank.text.block import BlockKind
 from precedent_ls.assist.completion.counts import SegmentSource
 from precedent_ls.draft.snapshot import Draft
 
-#: Places of a word in which a heading is looked for, and beginnings of statements that are looked at.
+#: Places of a word in which a heading is looked for.
 PLACES = 384
+
+#: Sections that are read at most.
+SECTIONS = 48
 
 #: The likeness of headings that say the same: of one word in two, or of two in four.
 ALIKE = 0.5
@@ -63,9 +69,9 @@ class Opening:
 
 def section_at(draft: Draft, offset: int) -> Section:
     """Return where a paragraph stands that begins at `offset`."""
-    before = [each for each in draft.paragraphs if each.span.end < offset]
+    index = bisect_left(draft.paragraphs, offset, key=lambda each: each.start)
     number = 0
-    for each in reversed(before):
+    for each in reversed(draft.paragraphs[:index]):
         if each.kind is BlockKind.HEADING:
             return Section(tuple(word.key for word in each.words) if each.level > 1 else (), number)
         number += _is_whole(each.text)
@@ -83,15 +89,17 @@ def openings(sources: Iterable[SegmentSource], section: Section) -> list[Opening
 def _openings(source: SegmentSource, section: Section) -> Iterator[Opening]:
     segment = source.segment
     headings = _alike(segment, section.heading) if section.heading else _titles(segment)
-    for passage, likeness in headings:
+    for passage, likeness in nlargest(SECTIONS, headings, key=itemgetter(1)):
         for number, place in enumerate(islice(_paragraphs(segment, passage), LONGEST)):
             yield Opening(source, place, likeness, abs(number - section.number))
 
 
 def _titles(segment: Segment) -> Iterator[tuple[int, float]]:
     """Yield the first passage of each statement, its title if it has one."""
-    for place in suffixes.places(segment, suffixes.find(segment, [STATEMENT]), PLACES):
-        yield segment.passage_at(place), 1.0
+    for place in suffixes.places(segment, suffixes.find(segment, [STATEMENT]), SECTIONS):
+        passage = segment.passage_at(place)
+        if segment.firsts[passage] == place:  # the last boundary has no statement behind it
+            yield passage, 1.0
 
 
 def _alike(segment: Segment, heading: Sequence[str]) -> Iterator[tuple[int, float]]:
