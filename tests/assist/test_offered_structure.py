@@ -66,6 +66,19 @@ class TestStructure:
         whole = [each for each in offered if each.count(" ") > 2]
         assert whole[0].startswith(opening)
 
+    @pytest.mark.parametrize(
+        ("used", "language"),
+        [
+            ("Building on the success of earlier talks, they met.", "en"),
+            ("Forts du succès d’hier, ils ont ri.", "fr"),
+        ],
+    )
+    def test_what_the_section_has_already_is_not_offered_once_more(self, used: str, language: str) -> None:
+        before = f"# T\n\nOne.\n\n{used}\n\n"
+        offered = [each.removeprefix(before) for each in results(f"{before}$0", language)]
+        assert offered
+        assert not [each for each in offered if each.split()[:3] == used.split()[:3]]
+
     def test_the_likeliest_word_begins_as_such_a_section_did(self) -> None:
         assert "# T\n\nOne.\n\nBuilding" in results("# T\n\nOne.\n\n$0")[:LIKELY]
 

@@ -19,7 +19,7 @@ from phrasebank.index.segment import Segment
 from phrasebank.index.tokens import BOUNDARIES, PARAGRAPH, STATEMENT
 from phrasebank.text.block import BlockKind
 from precedent_ls.assist.completion.counts import SegmentSource
-from precedent_ls.draft.snapshot import Draft
+from precedent_ls.draft.snapshot import Draft, Paragraph
 
 #: Places of a word in which a heading is looked for.
 PLACES = 384
@@ -29,6 +29,9 @@ SECTIONS = 48
 
 #: The likeness of headings that say the same: of one word in two, or of two in four.
 ALIKE = 0.5
+
+#: Words by which an opening is known to have been used.
+FIRST = 3
 
 #: What sentences end in.
 ENDS = (".", ":", ";", "!", "?", "…", "”", "»")
@@ -47,10 +50,13 @@ class Section:
         The keys of the heading's words; none before the first heading, the title aside.
     number
         How many paragraphs stand between the heading and it.
+    used
+        The keys of the first words of each.
     """
 
     heading: tuple[str, ...]
     number: int
+    used: frozenset[tuple[str, ...]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +76,23 @@ class Opening:
 def section_at(draft: Draft, offset: int) -> Section:
     """Return where a paragraph stands that begins at `offset`."""
     index = bisect_left(draft.paragraphs, offset, key=lambda each: each.start)
-    number = 0
+    heading: tuple[str, ...] = ()
+    before: list[Paragraph] = []
     for each in reversed(draft.paragraphs[:index]):
         if each.kind is BlockKind.HEADING:
-            return Section(tuple(word.key for word in each.words) if each.level > 1 else (), number)
-        number += _is_whole(each.text)
-    return Section((), number)
+            heading = tuple(word.key for word in each.words) if each.level > 1 else ()
+            break
+        if _is_whole(each.text):
+            before.append(each)
+    used = frozenset(tuple(word.key for word in each.words[:FIRST]) for each in before)
+    return Section(heading, len(before), used)
 
 
 def openings(sources: Iterable[SegmentSource], section: Section) -> list[Opening]:
-    """Return how paragraphs of such sections began, under the likest headings first, of those the newest."""
+    """Return how paragraphs of such sections began, under the likest headings first, of those the newest.
+
+    What the draft has in this section already is left out.
+    """
     found = [each for source in sources for each in _openings(source, section)]
     found.sort(key=_date, reverse=True)
     found.sort(key=lambda each: (-each.likeness, each.away))
@@ -91,7 +104,8 @@ def _openings(source: SegmentSource, section: Section) -> Iterator[Opening]:
     headings = _alike(segment, section.heading) if section.heading else _titles(segment)
     for passage, likeness in nlargest(SECTIONS, headings, key=itemgetter(1)):
         for number, place in enumerate(islice(_paragraphs(segment, passage), LONGEST)):
-            yield Opening(source, place, likeness, abs(number - section.number))
+            if _first(segment, place) not in section.used:
+                yield Opening(source, place, likeness, abs(number - section.number))
 
 
 def _titles(segment: Segment) -> Iterator[tuple[int, float]]:
@@ -136,6 +150,10 @@ def _paragraphs(segment: Segment, passage: int) -> Iterator[int]:
         first += segment.key(segment.words[first]) == STATEMENT
         if segment.words[first] == paragraph and _is_whole(segment.precedent(each).passage.text):
             yield first
+
+
+def _first(segment: Segment, place: int) -> tuple[str, ...]:
+    return tuple(map(segment.key, segment.words[place + 1 : place + 1 + FIRST]))
 
 
 def _is_whole(text: str) -> bool:
