@@ -5,6 +5,7 @@ numbered in their order, so that the words that begin alike are a range of numbe
 places where such a word stands are one interval of the suffix array.
 """
 
+import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from functools import lru_cache
@@ -12,6 +13,7 @@ from functools import lru_cache
 from phrasebank.index import metadata as metadata_json
 from phrasebank.index.digest import NO_PARAGRAPH, Record, decode
 from phrasebank.index.file_array import Sliced
+from phrasebank.index.tokens import BOUNDARIES
 from phrasebank.index.vocabulary import Strings, Vocabulary
 from phrasebank.statement import Metadata, Passage, Precedent
 from phrasebank.text.span import Span
@@ -85,6 +87,24 @@ class Segment:
         """Return the text that a passage belongs to."""
         return self._records[passage * _FIELDS]
 
+    def section_of(self, passage: int) -> int:
+        """Return the section that a passage belongs to, its heading too; no other text has it."""
+        return self._records[passage * _FIELDS + _SECTION]
+
+    def paragraph_of(self, passage: int) -> int:
+        """Return the paragraph that a passage belongs to; no other of its section has it."""
+        return self._records[passage * _FIELDS + _PARAGRAPH]
+
+    def date_of(self, passage: int) -> dt.date:
+        """Return the date of the text that a passage belongs to."""
+        return self.metadata(self.statement_of(passage)).date
+
+    def keys_of(self, passage: int) -> list[str]:
+        """Return the keys of a passage's words."""
+        tokens = self.tokens_of(passage)
+        keys = map(self.key, self.words[tokens.start : tokens.stop])
+        return [key for key in keys if key not in BOUNDARIES]
+
     def passages_of(self, statement: int) -> range:
         """Return the passages of a text."""
         start, end = (
@@ -141,5 +161,6 @@ class Segment:
 
 
 _FIELDS = len(Record._fields)
+_SECTION = Record._fields.index("section")
 _PARAGRAPH = Record._fields.index("paragraph")
 _START = Record._fields.index("start")

@@ -4,7 +4,6 @@ The suffix array is the inverted index too: the places of all words that begin a
 one interval of it, and so are those of two words in a row.
 """
 
-import datetime as dt
 import math
 from bisect import bisect_right
 from collections import defaultdict
@@ -89,7 +88,7 @@ class Passages:
             (likeness(texts[segment], self._profile(segment, passage)), segment, passage)
             for segment, passage in candidates
         ]
-        best = nlargest(limit, found, key=lambda each: (round(each[0], 2), _date(each[1], each[2]), each[0]))
+        best = nlargest(limit, found, key=lambda each: (round(each[0], 2), each[1].date_of(each[2]), each[0]))
         return tuple(
             Similar(score, segment.precedent(passage), texts[segment], segment, passage)
             for score, segment, passage in best
@@ -124,7 +123,7 @@ class Passages:
         """Yield where each word stands, and where two frequent ones stand in a row."""
         frequent: set[str] = set()
         for each in {stem(key) for key in keys}:
-            interval = _stem_interval(segment, each)
+            interval = stem_interval(segment, each)
             if interval.size:
                 yield interval, self._weight(each)
             if interval.size > _POSTINGS // 10:
@@ -136,7 +135,7 @@ class Passages:
                     yield interval, sum(self._weight(stem(key)) for key in pair)
 
     def _profile_of(self, segment: Segment, passage: int) -> Profile:
-        return profile(_keys(segment, passage), partial(self._local, segment))
+        return profile(segment.keys_of(passage), partial(self._local, segment))
 
     def _rarity(self, word: str) -> float:
         """Return what a word tells: its inverse frequency (Spärck Jones, 1972), the rare ones' raised.
@@ -150,11 +149,11 @@ class Passages:
 
         Other collections count as far as this one is too small to tell.
         """
-        count = _stem_interval(segment, word).size + 0.5 + _PRIOR * self._frequency(word)
+        count = stem_interval(segment, word).size + 0.5 + _PRIOR * self._frequency(word)
         return _telling(word, count / (segment.passage_count + _PRIOR))
 
     def _frequency(self, word: str) -> float:
-        count = sum(_stem_interval(segment, word).size for segment in self.segments)
+        count = sum(stem_interval(segment, word).size for segment in self.segments)
         return (count + 0.5) / (self._total or 1)
 
 
@@ -163,21 +162,11 @@ def _telling(word: str, frequency: float) -> float:
     return min(rarity, _SMALL) if word in _LITTLE else rarity
 
 
-def _stem_interval(segment: Segment, word: str) -> Interval:
+def stem_interval(segment: Segment, word: str) -> Interval:
     """Return where the words with a certain stem stand; short words are their own stem."""
     if len(word) < STEM:
         return suffixes.find(segment, [word])
     return suffixes.among(segment, suffixes.everything(segment), segment.numbers_from(word))
-
-
-def _keys(segment: Segment, passage: int) -> list[str]:
-    tokens = segment.tokens_of(passage)
-    keys = map(segment.key, segment.words[tokens.start : tokens.stop])
-    return [key for key in keys if key not in BOUNDARIES]
-
-
-def _date(segment: Segment, passage: int) -> dt.date:
-    return segment.metadata(segment.statement_of(passage)).date
 
 
 def _matched(text: Profile, segment: Segment, passage: int) -> Iterator[Span]:

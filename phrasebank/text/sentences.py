@@ -9,7 +9,7 @@ detection", 2006), but listed, because a statement is too short to count them.
 
 import re
 
-from phrasebank.text.block import MASK_JOIN
+from phrasebank.text.block import MASK, MASK_JOIN
 from phrasebank.text.fold import folded
 from phrasebank.text.language import Language
 from phrasebank.text.span import Span
@@ -30,6 +30,14 @@ def sentences(text: str, language: Language) -> tuple[Span, ...]:
     return tuple(found)
 
 
+def is_finished(text: str) -> bool:
+    """Tell whether `text` ends in a stop or a colon, as paragraphs do; titles and decks do not.
+
+    Markup, brackets and quotation marks may stand behind it.
+    """
+    return _FINISHED.search(text) is not None
+
+
 def _add(found: list[Span], text: str, start: int, end: int) -> None:
     part = text[start:end]
     kept = part.strip()
@@ -38,6 +46,7 @@ def _add(found: list[Span], text: str, start: int, end: int) -> None:
         found.append(Span(first, first + len(kept)))
 
 
+_FINISHED = re.compile(rf"[.:;!?…][\s{MASK}{MASK_JOIN}\"'’”»)\]]*\Z")
 _BREAK = r"(?:\r\n|\n|\r(?!\n))"
 _END = re.compile(
     rf"""

@@ -5,7 +5,6 @@ import pytest
 from precedent_ls.assist.complete import (
     Kind,
 )
-from precedent_ls.assist.completion.choice import LIKELY
 from tests.assist.offered import item, listed, results
 
 
@@ -37,54 +36,9 @@ class TestStructure:
         opening = "The Ministers plan to continue their close contact on all these critical issues"
         assert f"## Conclusion\n\n{opening}" in results("## Conclusion\n\n$0")
 
-    @pytest.mark.parametrize(
-        ("before", "language", "opening"),
-        [
-            ("# T\n\nOne.\n\n", "en", "Building on the success of previous CBCF meetings"),
-            (
-                "# T\n\nDeck without a point\n\nOne.\n\n",
-                "en",
-                "Building on the success of previous CBCF meetings",
-            ),
-            ("## Fentanyl\n\n", "en", "The opioid overdose crisis"),
-            (
-                "## Fentanyl\n\nOne.\n\n",
-                "en",
-                "They also confirmed the importance of considering all available",
-            ),
-            ("## Access to Justice and Reform\n\n", "en", "Ministers discussed criminal justice reform"),
-            (
-                "## Crimes haineux\n\n",
-                "fr",
-                "Les ministres ont entamé leur discussion sur les crimes en ligne",
-            ),
-            ("## L’ingérence étrangère\n\n", "fr", "Les ministres ont reconnu la menace que représentent"),
-        ],
-    )
-    def test_also_where_the_heading_is_not_the_same(self, before: str, language: str, opening: str) -> None:
-        offered = [each.removeprefix(before) for each in results(f"{before}$0", language)]
-        whole = [each for each in offered if each.count(" ") > 2]
-        assert whole[0].startswith(opening)
-
-    @pytest.mark.parametrize(
-        ("used", "language"),
-        [
-            ("Building on the success of earlier talks, they met.", "en"),
-            ("Forts du succès d’hier, ils ont ri.", "fr"),
-        ],
-    )
-    def test_what_the_section_has_already_is_not_offered_once_more(self, used: str, language: str) -> None:
-        before = f"# T\n\nOne.\n\n{used}\n\n"
-        offered = [each.removeprefix(before) for each in results(f"{before}$0", language)]
-        assert offered
-        assert not [each for each in offered if each.split()[:3] == used.split()[:3]]
-
-    def test_the_likeliest_word_begins_as_such_a_section_did(self) -> None:
-        assert "# T\n\nOne.\n\nBuilding" in results("# T\n\nOne.\n\n$0")[:LIKELY]
-
     @pytest.mark.parametrize("mark", ["- ", "* ", "1. ", "  - "])
     @pytest.mark.parametrize(("language", "first"), [("en", "The"), ("fr", "Les")])
-    def test_so_does_an_item_of_a_list(self, mark: str, language: str, first: str) -> None:
+    def test_an_item_of_a_list_opens_as_a_paragraph(self, mark: str, language: str, first: str) -> None:
         before = f"Canada: 2.\n\n- Un, deux;\n{mark}"
         assert f"{before}{first}" in results(f"{before}$0", language)
 

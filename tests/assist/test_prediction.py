@@ -64,9 +64,10 @@ class TestSmallWord:
             ("Ils protègent notre ", "fr", "engagement"),
             ("Ils connaissent cette ", "fr", "menace"),
             ("Ils voient ses ", "fr", "ministres"),
+            ("Ils voient chaque ", "fr", "engagement"),
         ],
     )
-    def test_so_do_no_words_that_only_follow_others(self, typed: str, language: str, follows: str) -> None:
+    def test_no_word_comes_that_only_follows_others(self, typed: str, language: str, follows: str) -> None:
         first = [each.removeprefix(typed) for each in results(f"{typed}$0", language)[:5]]
         assert follows in first
         assert not {"and", "to", "of", "in", "the", "et", "de", "à", "d'", "les"} & set(first)

@@ -24,6 +24,8 @@ async def editor(tmp_path: Path, own_cache: None) -> AsyncIterator[Editor]:
     watching = asyncio.create_task(_watch(process, client))
     yield Editor(tmp_path, client)
     await client.shutdown_session()
+    if client.error is not None:
+        process.terminate()  # it was not told to end
     await client.stop()  # type: ignore[no-untyped-call]
     await watching
 

@@ -11,6 +11,7 @@ from multiprocessing.process import BaseProcess
 
 import precedent_ls
 from precedent_ls.lsp.server import converse
+from precedent_ls.lsp.transport import LIMIT
 
 FORKS = multiprocessing.get_context("forkserver")
 FORKS.set_forkserver_preload(
@@ -32,6 +33,7 @@ def fork_server() -> tuple[BaseProcess, str, int]:
 
 
 def _serve(listening: socket.socket, environment: Mapping[str, str]) -> None:
+    os.environ.clear()
     os.environ.update(environment)
     gc.disable()  # as the command does
     with listening:
@@ -40,4 +42,4 @@ def _serve(listening: socket.socket, environment: Mapping[str, str]) -> None:
 
 
 async def _converse(client: socket.socket) -> int:
-    return await converse(*await asyncio.open_connection(sock=client))
+    return await converse(*await asyncio.open_connection(sock=client, limit=LIMIT))

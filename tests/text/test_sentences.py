@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from phrasebank.text.blocks import BlockKind, blocks
 from phrasebank.text.language import Language
-from phrasebank.text.sentences import sentences
+from phrasebank.text.sentences import is_finished, sentences
 
 #: Sentences, parted by `|`.
 ENGLISH = [
@@ -110,3 +110,27 @@ def test_nothing_but_white_space_is_left_out(text: str, language: Language) -> N
         assert text[span.start : span.end].strip() == text[span.start : span.end]
         end = span.end
     assert not text[end:].strip()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met.",
+        "the following areas:",
+        "domaines suivants\u00a0:",
+        "*They met.*",
+        "« Ils se sont vus. »",
+        "(Twice.)",
+        "Why?",
+    ],
+)
+def test_a_text_that_ends_in_a_stop_or_a_colon_is_finished(text: str) -> None:
+    assert is_finished(text)
+    assert is_finished(f"{text} \n")
+
+
+@pytest.mark.parametrize(
+    "text", ["", "A deck without a point", "Un titre «\u00a0cité\u00a0»", "The U.S. met"]
+)
+def test_others_are_not(text: str) -> None:
+    assert not is_finished(text)

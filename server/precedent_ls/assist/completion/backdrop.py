@@ -74,7 +74,10 @@ class Seldom:
 
 
 class Usual(NamedTuple):
-    """What usually follows: how likely each unit is, and how many places of words like it have told so."""
+    """What usually follows: how likely each unit is.
+
+    `places` is how often the words of the class were seen, 0 where seldom words of all sorts tell.
+    """
 
     chances: Tally
     places: float
@@ -118,6 +121,7 @@ class Backdrop:
         return self._most_usual(tally, places, places) if places else None
 
     def _most_usual(self, counts: Tally, whole: float, places: float) -> Usual:
+        """Return the most frequent of all units that were counted, which come to `whole`."""
         best = nlargest(self._tuning.usual, counts.items(), key=lambda each: each[1])
         chances = {unit: self._tuning.backdrop * count / whole for unit, count in best} if whole else {}
         return Usual(chances, places)

@@ -26,9 +26,9 @@ and or
 _FRENCH = """
 le un ce cet du au son
 la une cette sa
-l' d' chaque
+l' d'
 les des ces aux leurs nos vos ses plusieurs certains certaines
-leur notre votre
+leur notre votre chaque
 a de en dans par pour sur avec entre sans contre envers vers sous selon parmi
 est sont etait etaient sera seront
 ont avait avaient auront

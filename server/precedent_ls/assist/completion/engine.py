@@ -1,7 +1,7 @@
 """What the phrasebank and the draft say at one place, remembered while a word is typed."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import islice
@@ -24,7 +24,7 @@ from precedent_ls.assist.completion.counts import RunningSource, SegmentSource
 from precedent_ls.assist.completion.guard import Guard
 from precedent_ls.assist.completion.model import Model, Settled
 from precedent_ls.assist.completion.names import NameBook
-from precedent_ls.assist.completion.openings import Section, openings
+from precedent_ls.assist.completion.openings import Opening, Section
 from precedent_ls.assist.completion.origins import Origin, origin
 from precedent_ls.assist.completion.place import Place
 from precedent_ls.assist.completion.predictor import Predictor
@@ -98,6 +98,7 @@ class Engine:
             predictor,
             settled.sources,
             settled.statements,
+            settled.openings,
             (*settled.lexicons, lexicon),
             self._names(day),
             self._guard(day),
@@ -138,6 +139,7 @@ class Prospect:
     predictor: Predictor
     sources: tuple[SegmentSource, ...]
     statements: tuple[SegmentSource, ...]
+    openings: Callable[[Section], Sequence[Opening]]
     lexicons: tuple[Lexicon, ...]
     names: NameBook
     guard: Guard
@@ -198,7 +200,7 @@ class Prospect:
 
     @kept
     def _openings(self, section: Section) -> list[Quotation]:
-        return quoted_openings(openings(self.statements, section))
+        return quoted_openings(self.openings(section))
 
     @kept
     def _quotations(self, context: tuple[str, ...]) -> list[Quotation]:

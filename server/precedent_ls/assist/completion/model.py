@@ -2,12 +2,12 @@
 
 What followed the last word, the last two and so on up to six is interpolated, each length as far as it
 is to be trusted (Witten and Bell, 1991, as smoothed in Chen and Goodman, 1998). Below them all is what
-usually follows words of which nothing is known.
+usually follows words of which little is known.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from math import exp
 
 from phrasebank.kept import kept
@@ -29,7 +29,7 @@ class Outlook:
 
     `chances` are the probabilities of units, `left` is what is left for all others; `known`
     is the length of the longest context that occurs, and `seen` how often the shortest does, or
-    one like it.
+    one like it; words of the same class that have been seen count a little.
     """
 
     chances: dict[Unit, float]
@@ -84,17 +84,19 @@ class Settled:
         self._variables = variables
         self.counts = lru_cache(maxsize=self.MOST)(self._read_counts)
         self.after = lru_cache(maxsize=self.MOST)(self._read_after)
-        self.begun = lru_cache(maxsize=64)(self._read_begun)
+        self.openings = lru_cache(maxsize=64)(partial(openings, self.statements))
+        self._begun = lru_cache(maxsize=64)(self._read_begun)
 
     def _read_after(self, context: Context) -> Outlook:
         """Return what may come after a context."""
         counted = self.counts(context.keys, context.capital)
-        return interpolated(self.begun(context.section), counted, self.tuning, self.backdrop.after(context))
+        begun = self._begun(context.section) if context.section else None
+        return interpolated(counted, self.tuning, self.backdrop.after(context), begun)
 
-    def _read_begun(self, section: Section | None) -> Tally:
+    def _read_begun(self, section: Section) -> Tally:
         """Count what paragraphs of such a section began with, those that stood farther away less."""
         found: Tally = {}
-        for each in openings(self.statements, section) if section else ():
+        for each in self.openings(section):
             unit = each.source.units[each.place + 1]
             if not unit.is_end:
                 found[unit] = found.get(unit, 0.0) + each.likeness * self.tuning.away**each.away
@@ -135,8 +137,7 @@ class Model:
         if not recent:
             return settled.after(context)
         counted = [*settled.counts(context.keys, context.capital), Said(recent, self._running.weight)]
-        begun, backdrop = settled.begun(context.section), settled.backdrop.after(context)
-        return interpolated(begun, counted, settled.tuning, backdrop)
+        return interpolated(counted, settled.tuning, settled.backdrop.after(context))
 
 
 def _going_on(counts: Counts) -> int:
@@ -144,19 +145,21 @@ def _going_on(counts: Counts) -> int:
     return sum(not all(unit.is_end for unit in tally) for tally in counts)
 
 
-def interpolated(begun: Tally, counted: Sequence[Said], tuning: Tuning, backdrop: Usual) -> Outlook:
+def interpolated(
+    counted: Sequence[Said], tuning: Tuning, backdrop: Usual, begun: Tally | None = None
+) -> Outlook:
     """Merge the counts of all sources and lengths of context, the longest first.
 
     Parameters
     ----------
-    begun
-        What paragraphs began with that stood where the one that is begun stands; no context tells more.
     counted
         What each source says.
     tuning
         How far the counts of each length are to be trusted; what is `left` is for the shorter ones.
     backdrop
         What usually comes where no length of context tells anything.
+    begun
+        What paragraphs began with that stood where the one that is begun stands; no context tells more.
     """
     levels = [
         merged([(each.counts[length], each.weight) for each in counted if length < len(each.counts)])
@@ -164,7 +167,7 @@ def interpolated(begun: Tally, counted: Sequence[Said], tuning: Tuning, backdrop
     ]
     seen = next((total for counts in levels if (total := sum(counts.values()))), 0.0)
     chances: dict[Unit, float] = {}
-    left = _shared_out(1.0, begun, tuning.section, chances)
+    left = _shared_out(1.0, begun or {}, tuning.section, chances)
     for length in range(len(levels), 0, -1):
         left = _shared_out(left, levels[length - 1], tuning.doubt[length], chances)
     usual = {unit: chance * unseen(chance, tuning.missed * seen) for unit, chance in backdrop.chances.items()}

@@ -10,34 +10,32 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from itertools import islice
-from operator import itemgetter
 
 from phrasebank.index import suffixes
 from phrasebank.index.function_words import FUNCTION_WORDS
 from phrasebank.index.likeness import stem
 from phrasebank.index.segment import Segment
-from phrasebank.index.tokens import BOUNDARIES, PARAGRAPH, STATEMENT
+from phrasebank.index.similar import stem_interval
+from phrasebank.index.tokens import PARAGRAPH
 from phrasebank.text.block import BlockKind
+from phrasebank.text.sentences import is_finished
 from precedent_ls.assist.completion.counts import SegmentSource
 from precedent_ls.draft.snapshot import Draft, Paragraph
 
 #: Places of a word in which a heading is looked for.
 PLACES = 384
 
-#: Sections that are read at most.
-SECTIONS = 48
+#: Sections of a segment that are read, and paragraphs of each.
+SECTIONS, PARAGRAPHS = 48, 24
 
 #: The likeness of headings that say the same: of one word in two, or of two in four.
 ALIKE = 0.5
 
+#: Paragraphs by which those of an introduction may stand nearer or farther.
+NEAR = 2
+
 #: Words by which an opening is known to have been used.
-FIRST = 3
-
-#: What sentences end in.
-ENDS = (".", ":", ";", "!", "?", "…", "”", "»")
-
-#: Paragraphs of a section that are looked at.
-LONGEST = 24
+RECOGNIZED_BY = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +45,16 @@ class Section:
     Attributes
     ----------
     heading
-        The keys of the heading's words; none before the first heading, the title aside.
+        The keys of the heading's words; None in the introduction, before the first heading but the title.
     number
         How many paragraphs stand between the heading and it.
     used
         The keys of the first words of each.
     """
 
-    heading: tuple[str, ...]
+    heading: tuple[str, ...] | None
     number: int
-    used: frozenset[tuple[str, ...]] = frozenset()
+    used: frozenset[tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +74,16 @@ class Opening:
 def section_at(draft: Draft, offset: int) -> Section:
     """Return where a paragraph stands that begins at `offset`."""
     index = bisect_left(draft.paragraphs, offset, key=lambda each: each.start)
-    heading: tuple[str, ...] = ()
+    heading: tuple[str, ...] | None = None
     before: list[Paragraph] = []
     for each in reversed(draft.paragraphs[:index]):
         if each.kind is BlockKind.HEADING:
-            heading = tuple(word.key for word in each.words) if each.level > 1 else ()
+            is_title = each.level == 1 and draft.heading_before(each.start - 1) is None
+            heading = None if is_title else tuple(word.key for word in each.words)
             break
-        if _is_whole(each.text):
+        if is_finished(each.text):
             before.append(each)
-    used = frozenset(tuple(word.key for word in each.words[:FIRST]) for each in before)
+    used = frozenset(tuple(word.key for word in each.words[:RECOGNIZED_BY]) for each in before)
     return Section(heading, len(before), used)
 
 
@@ -100,67 +99,61 @@ def openings(sources: Iterable[SegmentSource], section: Section) -> list[Opening
 
 
 def _openings(source: SegmentSource, section: Section) -> Iterator[Opening]:
-    segment = source.segment
-    headings = _alike(segment, section.heading) if section.heading else _titles(segment)
-    for passage, likeness in nlargest(SECTIONS, headings, key=itemgetter(1)):
-        for number, place in enumerate(islice(_paragraphs(segment, passage), LONGEST)):
-            if _first(segment, place) not in section.used:
-                yield Opening(source, place, likeness, abs(number - section.number))
+    segment, is_introduction = source.segment, section.heading is None
+    alike = _introductions(segment) if section.heading is None else _alike(segment, section.heading)
+    for passage, likeness in alike:
+        for number, place in enumerate(islice(_paragraphs(segment, passage), PARAGRAPHS)):
+            away = abs(number - section.number)
+            if _first(segment, place) not in section.used and not (is_introduction and away > NEAR):
+                yield Opening(source, place, likeness, away)
 
 
-def _titles(segment: Segment) -> Iterator[tuple[int, float]]:
-    """Yield the first passage of each statement, its title if it has one."""
-    for place in suffixes.places(segment, suffixes.find(segment, [STATEMENT]), SECTIONS):
-        passage = segment.passage_at(place)
-        if segment.firsts[passage] == place:  # the last boundary has no statement behind it
-            yield passage, 1.0
+def _introductions(segment: Segment) -> Iterator[tuple[int, float]]:
+    """Yield the first passages of the last statements, which are the newest: their ids begin with dates."""
+    statements = range(segment.statement_count)
+    for passages in filter(None, map(segment.passages_of, statements[-SECTIONS:])):
+        yield passages[0], 1.0
 
 
-def _alike(segment: Segment, heading: Sequence[str]) -> Iterator[tuple[int, float]]:
-    """Yield headings that are like one, and how alike they are: the share of words in common (Dice, 1945)."""
-    wanted = _telling(heading)
-    found: set[int] = set()
-    for word in wanted:
-        interval = suffixes.among(segment, suffixes.everything(segment), segment.numbers_from(word))
-        found.update(map(segment.passage_at, suffixes.places(segment, interval, PLACES)))
-    for passage in filter(segment.is_heading, found):
-        own = _telling(segment.key(number) for number in _numbers(segment, passage))
+def _alike(segment: Segment, heading: Sequence[str]) -> list[tuple[int, float]]:
+    """Return the headings most like one, and how alike: the share of words in common (Dice, 1945)."""
+    wanted = _stems(heading)
+    passages: set[int] = set()
+    for each in wanted:
+        places = suffixes.places(segment, stem_interval(segment, each), PLACES)
+        passages.update(map(segment.passage_at, places))
+    found: list[tuple[int, float]] = []
+    for passage in filter(segment.is_heading, passages):
+        own = _stems(segment.keys_of(passage))
         likeness = 2 * len(wanted & own) / (len(wanted) + len(own))
         if likeness >= ALIKE:
-            yield passage, likeness
+            found.append((passage, likeness))
+    return nlargest(SECTIONS, found, key=lambda each: (each[1], segment.date_of(each[0])))
 
 
-def _telling(keys: Iterable[str]) -> set[str]:
+def _stems(keys: Iterable[str]) -> set[str]:
     """Return the stems of the words that say what a section is about."""
-    return {stem(key) for key in keys if key not in FUNCTION_WORDS and key not in BOUNDARIES}
-
-
-def _numbers(segment: Segment, passage: int) -> Sequence[int]:
-    tokens = segment.tokens_of(passage)
-    return segment.words[tokens.start : tokens.stop]
+    return {stem(key) for key in keys if key not in FUNCTION_WORDS}
 
 
 def _paragraphs(segment: Segment, passage: int) -> Iterator[int]:
     """Yield where the paragraphs of a section begin, the first passage of which, or its heading, is given."""
-    statement, paragraph = segment.statement_of(passage), segment.number(PARAGRAPH)
-    for each in range(passage + segment.is_heading(passage), segment.passage_count):
-        if segment.statement_of(each) != statement or segment.is_heading(each):
+    section, paragraph = segment.section_of(passage), segment.number(PARAGRAPH)
+    for each in range(passage, segment.passage_count):
+        if segment.section_of(each) != section:
             return
-        first = segment.firsts[each]
-        first += segment.key(segment.words[first]) == STATEMENT
-        if segment.words[first] == paragraph and _is_whole(segment.precedent(each).passage.text):
-            yield first
+        boundary = segment.tokens_of(each)[0]
+        if segment.words[boundary + 1] == paragraph:  # the first of a statement has two
+            boundary += 1
+        if segment.words[boundary] == paragraph and is_finished(segment.precedent(each).passage.text):
+            yield boundary
 
 
 def _first(segment: Segment, place: int) -> tuple[str, ...]:
-    return tuple(map(segment.key, segment.words[place + 1 : place + 1 + FIRST]))
-
-
-def _is_whole(text: str) -> bool:
-    """Tell whether a paragraph or its first sentence ends as one does; the deck under a title does not."""
-    return text.rstrip().endswith(ENDS)
+    """Return the keys by which an opening is known."""
+    return tuple(map(segment.key, segment.words[place + 1 : place + 1 + RECOGNIZED_BY]))
 
 
 def _date(opening: Opening) -> dt.date:
     segment = opening.source.segment
-    return segment.metadata(segment.statement_of(segment.passage_at(opening.place))).date
+    return segment.date_of(segment.passage_at(opening.place))

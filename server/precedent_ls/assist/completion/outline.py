@@ -9,6 +9,7 @@ from phrasebank.statement import Metadata, Section, Statement, Trust
 from phrasebank.text.block import BlockKind
 from phrasebank.text.fold import folded
 from phrasebank.text.language import Language
+from phrasebank.text.sentences import is_finished
 from phrasebank.text.words import words
 from precedent_ls.assist.completion.slots import UNKNOWN, Slots, escaped, meeting_on
 from precedent_ls.draft.snapshot import Draft
@@ -129,7 +130,7 @@ def _paragraphs(sections: list[Section]) -> Iterator[list[str]]:
         for passage in section.passages:
             paragraphs.setdefault(passage.paragraph, []).append(passage.plain)
     for sentences in paragraphs.values():
-        if sentences[-1].endswith((".", ":", " :")):
+        if is_finished(sentences[-1]):
             yield sentences
 
 

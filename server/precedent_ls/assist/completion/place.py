@@ -35,7 +35,7 @@ class Place:
     words
         The last finished words, in the draft's own offsets.
     section
-        Where the block stands, if it is a paragraph of which no word is finished; else None.
+        Where the block stands, if it is a paragraph or an item of which no word is finished.
     start
         The character of the draft where items begin: with the letters or, where there are
         none yet, with the word before if that is on the same line.
@@ -60,6 +60,9 @@ class Place:
         """What was typed since the last finished word."""
         return self.gap + self.letters
 
+
+#: What opens as paragraphs of statements do.
+OPENED = (BlockKind.PARAGRAPH, BlockKind.ITEM)
 
 #: Editors compare no more than 128 UTF-16 units of an item, counted from its range's start.
 REACH = 60
@@ -124,7 +127,7 @@ def find_place(draft: Draft, offset: int) -> Place | None:
         tuple(
             Word(paragraph.start + start, paragraph.start + end, key) for start, end, key in finished[-KEPT:]
         ),
-        section_at(draft, paragraph.start) if opening == PARAGRAPH and not finished else None,
+        section_at(draft, paragraph.start) if paragraph.kind in OPENED and not finished else None,
         paragraph.start + start,
         offset,
     )

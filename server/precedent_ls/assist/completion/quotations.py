@@ -6,6 +6,7 @@ whole. Each is one statement's own wording.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from phrasebank.index.occurrence import Occurrence
 from phrasebank.index.tokens import SENTENCE, STOPS
@@ -51,8 +52,9 @@ def quotations(sources: Iterable[SegmentSource], context: Sequence[str]) -> list
 
 
 def quoted_openings(found: Iterable[Opening]) -> list[Quotation]:
-    """Return how paragraphs began, in their order."""
-    return _once(each for opening in found for each in _quotations(opening.source, opening.place, 1))
+    """Return how some paragraphs began, in their order."""
+    some = islice(found, MOST)
+    return _once(each for opening in some for each in _quotations(opening.source, opening.place, 1))
 
 
 def _once(found: Iterable[Quotation]) -> list[Quotation]:

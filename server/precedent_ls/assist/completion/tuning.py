@@ -24,8 +24,8 @@ class Tuning:
         How far it is distrusted what paragraphs under such a heading began with; and what each of them
         counts for every paragraph that it stands nearer to the heading or farther from it.
     backdrop, usual
-        How likely the so many units that usually follow seldom seen words are to follow a word
-        of which nothing is known.
+        How likely the so many units that usually follow seldom seen words, or the other small words of
+        a class, are to follow a word of which nothing is known.
     other_word, other_sort, other_ending, other_gap
         What a place of such a word counts, beside 1: if the word before is another; if it is of another
         sort as well (a boundary, a small word, any other); if the words end differently; if another
