@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from phrasebank.text.block import MASK_JOIN
 from phrasebank.text.blocks import BlockKind, blocks
 from phrasebank.text.language import Language
 from phrasebank.text.sentences import is_finished, sentences
@@ -118,7 +119,7 @@ def test_nothing_but_white_space_is_left_out(text: str, language: Language) -> N
         "They met.",
         "the following areas:",
         "domaines suivants\u00a0:",
-        "*They met.*",
+        f"{MASK_JOIN}They met.{MASK_JOIN}",
         "« Ils se sont vus. »",
         "(Twice.)",
         "Why?",
