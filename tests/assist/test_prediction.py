@@ -149,3 +149,28 @@ class TestMarks:
     def test_nothing_without_the_space(self) -> None:
         assert all(each.startswith(" ") for each in offered("They prevent kidnapping,$0"))
         assert all(each.startswith(" ") for each in offered("Ils freinent le détournement,$0", "fr"))
+
+
+class TestMark:
+    """Behind a mark only what followed it there tells, and a single place of it proves little."""
+
+    past = (
+        said(
+            "# T\n\nThey work at the border, seeking peace. They stay at the border. They live at the border."
+            " They walk at the border. They met, and left, and came, and went, and ate, and slept.",
+            "2023-ottawa.en",
+        ),
+        said(
+            "# T\n\nIls sont à la frontière, sans bruit. Ils restent à la frontière."
+            " Ils vivent à la frontière. Ils marchent à la frontière. Ils vont, et partent, et viennent, et"
+            " mangent, et boivent, et rient, et dorment.",
+            "2023-ottawa.fr",
+        ),
+    )
+
+    @pytest.mark.parametrize(
+        ("typed", "language", "usual"),
+        [("They wait for the border, $0", "en", "and"), ("Ils voient leur frontière, $0", "fr", "et")],
+    )
+    def test_what_usually_follows_it_is_there(self, typed: str, language: str, usual: str) -> None:
+        assert offered(typed, language, self.past)[0] == usual

@@ -26,6 +26,11 @@ class Context(NamedTuple):
     gap: str = ""
     section: Section | None = None
 
+    @property
+    def mark(self) -> str:
+        """The gap, if it is more than a space."""
+        return "" if self.gap == " " else self.gap
+
     def then(self, keys: tuple[str, ...], capital: bool | None) -> "Context":
         """Return the context once more tokens are typed, the last of which may have a `capital` or none."""
         return Context((*self.keys, *keys)[-CONTEXT:], capital)

@@ -91,7 +91,7 @@ class Settled:
         """Return what may come after a context."""
         counted = self.counts(context.keys, context.capital)
         begun = self._begun(context.section) if context.section else None
-        return interpolated(counted, self.tuning, self.backdrop.after(context), begun)
+        return interpolated(counted, self.tuning, self.backdrop.after(context), context.mark, begun)
 
     def _read_begun(self, section: Section) -> Tally:
         """Count what paragraphs of such a section began with, those that stood farther away less."""
@@ -137,7 +137,7 @@ class Model:
         if not recent:
             return settled.after(context)
         counted = [*settled.counts(context.keys, context.capital), Said(recent, self._running.weight)]
-        return interpolated(counted, settled.tuning, settled.backdrop.after(context))
+        return interpolated(counted, settled.tuning, settled.backdrop.after(context), context.mark)
 
 
 def _going_on(counts: Counts) -> int:
@@ -146,7 +146,11 @@ def _going_on(counts: Counts) -> int:
 
 
 def interpolated(
-    counted: Sequence[Said], tuning: Tuning, backdrop: Usual, begun: Tally | None = None
+    counted: Sequence[Said],
+    tuning: Tuning,
+    backdrop: Usual,
+    mark: str = "",
+    begun: Tally | None = None,
 ) -> Outlook:
     """Merge the counts of all sources and lengths of context, the longest first.
 
@@ -158,6 +162,8 @@ def interpolated(
         How far the counts of each length are to be trusted; what is `left` is for the shorter ones.
     backdrop
         What usually comes where no length of context tells anything.
+    mark
+        What is typed already: behind a comma only what followed one counts, and proves as little as it is.
     begun
         What paragraphs began with that stood where the one that is begun stands; no context tells more.
     """
@@ -165,6 +171,10 @@ def interpolated(
         merged([(each.counts[length], each.weight) for each in counted if length < len(each.counts)])
         for length in range(max((len(each.counts) for each in counted), default=0))
     ]
+    if mark:
+        levels = [
+            {unit: count for unit, count in counts.items() if unit.text.startswith(mark)} for counts in levels
+        ]
     seen = next((total for counts in levels if (total := sum(counts.values()))), 0.0)
     chances: dict[Unit, float] = {}
     left = _shared_out(1.0, begun or {}, tuning.section, chances)

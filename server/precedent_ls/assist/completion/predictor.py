@@ -115,17 +115,17 @@ class Predictor:
         Behind a comma or a bracket come other words than behind a space, and all of them are rarer.
         """
         counted = [each.behind(gap) for each in self._stocks]
-        share = sum(sum(words.values()) for words in counted) / self._size
-        if not share:
+        whole = sum(sum(words.values()) for words in counted)
+        if not whole:
             return {}, 1.0 if gap[-1:] in JOINS else 0.0
         prefix = folded(letters, accents=True)
-        scale = outlook.left * self._trust / self._size
+        scale = outlook.left * self._trust / whole
         found: Tally = {}
         for written, count in chain.from_iterable(words.items() for words in counted):
             if written.key.startswith(prefix) and written.word.startswith(letters):
                 unit = Unit(gap + written.word, (written.key,))
                 found[unit] = found.get(unit, 0.0) + scale * count
-        return found, share * self._tuning.marked
+        return found, self._tuning.marked
 
     def _anywhere(self, gap: str, letters: str, outlook: Outlook, elsewhere: float) -> tuple[Tally, int]:
         """Return the chances of words that begin with `letters`, and how many different ones do."""
