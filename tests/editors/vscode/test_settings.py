@@ -36,11 +36,12 @@ def test_what_precedent_toml_says_counts_beside_the_defaults(start: Start, works
 
 
 def test_a_setting_that_changes_counts_at_once(start: Start, workspace: Path) -> None:
+    settings = workspace / ".vscode" / "settings.json"
+    settings.parent.mkdir()
+    settings.write_text("{}")  # what is put into a folder just made may escape an editor that watches
     vscode = start(file=workspace / "future.en.md", settings=SETTINGS)
     vscode.run("View: Focus Problems")
     vscode.shown(problems(vscode, NAME))
-    settings = workspace / ".vscode" / "settings.json"
-    settings.parent.mkdir()
     settings.write_text(json.dumps({"precedent.checks.severity": {NAME: "off"}}))
     vscode.gone(problems(vscode, NAME))
     vscode.shown(problems(vscode, HOLDER))
