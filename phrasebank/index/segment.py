@@ -91,10 +91,6 @@ class Segment:
         """Return the section that a passage belongs to, its heading too; no other text has it."""
         return self._records[passage * _FIELDS + _SECTION]
 
-    def paragraph_of(self, passage: int) -> int:
-        """Return the paragraph that a passage belongs to; no other of its section has it."""
-        return self._records[passage * _FIELDS + _PARAGRAPH]
-
     def date_of(self, passage: int) -> dt.date:
         """Return the date of the text that a passage belongs to."""
         return self.metadata(self.statement_of(passage)).date

@@ -55,6 +55,32 @@ class TestUnknownWord:
 class TestSmallWord:
     """What follows a small word may follow another that stands in the same places."""
 
+    past = (
+        said(
+            "# T\n\nThe border is open, and the harbor is closed. The harbor was full. They guard the border,"
+            " the harbor, the bridge and the tunnel. They rely on our partners. Trade of arms and sale of"
+            " drugs and theft of cars and fraud of all sorts went on.",
+            "2023-ottawa.en",
+        ),
+        said(
+            "# T\n\nLa frontière est libre, et la rivière est basse. Ils gardent la frontière, la rivière,"
+            " la route et la gare. Ils comptent sur notre appui et leur appui. Vente de tabac et vol de"
+            " bijoux et trafic de drogues et fraude de toutes sortes. Ils ont vu cette gare.",
+            "2023-ottawa.fr",
+        ),
+    )
+
+    @pytest.mark.parametrize(
+        ("typed", "language", "follows"),
+        [
+            ("They know our $0", "en", {"partners", "harbor", "border"}),
+            ("Ils aiment cette $0", "fr", {"gare", "rivière", "frontière"}),
+        ],
+    )
+    def test_in_any_past(self, typed: str, language: str, follows: set[str]) -> None:
+        words = [each for each in offered(typed, language, self.past) if " " not in each]
+        assert set(words[:3]) == follows
+
     @pytest.mark.parametrize(
         ("typed", "language", "follows"),
         [

@@ -1,7 +1,7 @@
 """What the phrasebank and the draft say at one place, remembered while a word is typed."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import islice
@@ -24,7 +24,7 @@ from precedent_ls.assist.completion.counts import RunningSource, SegmentSource
 from precedent_ls.assist.completion.guard import Guard
 from precedent_ls.assist.completion.model import Model, Settled
 from precedent_ls.assist.completion.names import NameBook
-from precedent_ls.assist.completion.openings import Opening, Section
+from precedent_ls.assist.completion.openings import Section
 from precedent_ls.assist.completion.origins import Origin, origin
 from precedent_ls.assist.completion.place import Place
 from precedent_ls.assist.completion.predictor import Predictor
@@ -83,10 +83,14 @@ class Engine:
         return Shelf(source, analogous, Seldom(source), SegmentLexicon(source, names=names))
 
     def _read_settled(self, live: tuple[Segment, ...], names: Segment) -> Settled:
-        shelves = [self._shelf(segment, 1.0) for segment in self._segments]
-        shelves += [self._shelf(segment, self.tuning.draft) for segment in live]
-        known = self._shelf(names, self.tuning.names, names=True)
-        return Settled(shelves, known, self._variables, self._language, self.tuning)
+        return Settled(
+            [self._shelf(segment, 1.0) for segment in self._segments],
+            [self._shelf(segment, self.tuning.draft) for segment in live],
+            self._shelf(names, self.tuning.names, names=True),
+            variables=self._variables,
+            language=self._language,
+            tuning=self.tuning,
+        )
 
     def _read_prospect(self, live: tuple[Segment, ...], day: dt.date, units: tuple[Unit, ...]) -> "Prospect":
         settled = self._settled(live, self._roster(day))
@@ -96,9 +100,7 @@ class Engine:
         predictor = Predictor(Model(settled, running), stocks, self.tuning)
         return Prospect(
             predictor,
-            settled.sources,
-            settled.statements,
-            settled.openings,
+            settled,
             (*settled.lexicons, lexicon),
             self._names(day),
             self._guard(day),
@@ -137,9 +139,7 @@ class Prospect:
     """What may follow the finished words before a cursor, asked again with each letter of the next."""
 
     predictor: Predictor
-    sources: tuple[SegmentSource, ...]
-    statements: tuple[SegmentSource, ...]
-    openings: Callable[[Section], Sequence[Opening]]
+    settled: Settled
     lexicons: tuple[Lexicon, ...]
     names: NameBook
     guard: Guard
@@ -157,7 +157,7 @@ class Prospect:
 
     def meant(self, letters: str) -> list[str]:
         """Return words as they are written that `letters` may be a misspelled beginning of."""
-        segments = [each.segment for each in self.sources]
+        segments = [each.segment for each in self.settled.sources]
         ways = (
             (lexicon.beginning(key).words, key)
             for key in meant(segments, letters)
@@ -187,7 +187,7 @@ class Prospect:
     @kept
     def count(self, keys: tuple[str, ...]) -> int:
         """Return how often tokens occur in a row."""
-        return sum(suffixes.find(each.segment, keys).size for each in self.sources)
+        return sum(suffixes.find(each.segment, keys).size for each in self.settled.sources)
 
     def quotations(self, place: Place) -> list[Quotation]:
         """Return clauses of a few statements that began as the draft does here, or as such a section did."""
@@ -200,16 +200,16 @@ class Prospect:
 
     @kept
     def _openings(self, section: Section) -> list[Quotation]:
-        return quoted_openings(self.openings(section))
+        return quoted_openings(self.settled.openings(section))
 
     @kept
     def _quotations(self, context: tuple[str, ...]) -> list[Quotation]:
-        return quotations(self.statements, context)
+        return quotations(self.settled.statements, context)
 
     @kept
     def origin(self, context: tuple[str, ...], keys: tuple[str, ...]) -> Origin | None:
         """Return where `keys` come from after `context`; None where from the paragraph itself."""
-        return origin(self.sources, context, keys)
+        return origin(self.settled.sources, context, keys)
 
 
 @lru_cache(maxsize=8)

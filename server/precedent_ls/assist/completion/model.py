@@ -49,8 +49,8 @@ class Settled:
 
     Parameters
     ----------
-    shelves
-        The statements and the rest of the draft.
+    statements, live
+        The statements, and the rest of the draft.
     names
         The register's names.
     variables
@@ -66,20 +66,22 @@ class Settled:
 
     def __init__(
         self,
-        shelves: Sequence[Shelf],
+        statements: Sequence[Shelf],
+        live: Sequence[Shelf],
         names: Shelf,
+        *,
         variables: Variables,
         language: Language,
         tuning: Tuning,
     ) -> None:
-        everything = (*shelves, names)
-        self.sources = tuple(each.source for each in everything)
-        self.lexicons = tuple(each.lexicon for each in everything)
-        self.statements = tuple(each for each in self.sources[:-1] if each.weight == 1.0)
+        shelves = (*statements, *live)
+        self.statements = tuple(each.source for each in statements)
+        self.sources = (*(each.source for each in shelves), names.source)
+        self.lexicons = (*(each.lexicon for each in shelves), names.lexicon)
         self.stock = Stock(self.lexicons, tuning)
         self.backdrop = Backdrop([each.seldom for each in shelves], language, tuning)
         self.tuning = tuning
-        self._shelves = tuple(shelves)
+        self._shelves = shelves
         self._names = names.source
         self._variables = variables
         self.counts = lru_cache(maxsize=self.MOST)(self._read_counts)

@@ -93,26 +93,26 @@ def openings(sources: Iterable[SegmentSource], section: Section) -> list[Opening
     What the draft has in this section already is left out.
     """
     found = [each for source in sources for each in _openings(source, section)]
-    found.sort(key=_date, reverse=True)
-    found.sort(key=lambda each: (-each.likeness, each.away))
-    return found
+    return sorted(found, key=lambda each: (-each.likeness, each.away, -_date(each).toordinal()))
 
 
 def _openings(source: SegmentSource, section: Section) -> Iterator[Opening]:
-    segment, is_introduction = source.segment, section.heading is None
-    alike = _introductions(segment) if section.heading is None else _alike(segment, section.heading)
+    segment = source.segment
+    if section.heading is None:
+        alike, farthest = _introductions(segment), NEAR
+    else:
+        alike, farthest = _alike(segment, section.heading), PARAGRAPHS
     for passage, likeness in alike:
         for number, place in enumerate(islice(_paragraphs(segment, passage), PARAGRAPHS)):
             away = abs(number - section.number)
-            if _first(segment, place) not in section.used and not (is_introduction and away > NEAR):
+            if away <= farthest and _first(segment, place) not in section.used:
                 yield Opening(source, place, likeness, away)
 
 
-def _introductions(segment: Segment) -> Iterator[tuple[int, float]]:
-    """Yield the first passages of the last statements, which are the newest: their ids begin with dates."""
-    statements = range(segment.statement_count)
-    for passages in filter(None, map(segment.passages_of, statements[-SECTIONS:])):
-        yield passages[0], 1.0
+def _introductions(segment: Segment) -> list[tuple[int, float]]:
+    """Return the first passages of the last statements, which are the newest: their ids begin with dates."""
+    last = range(segment.statement_count)[-SECTIONS:]
+    return [(passages[0], 1.0) for passages in map(segment.passages_of, last) if passages]
 
 
 def _alike(segment: Segment, heading: Sequence[str]) -> list[tuple[int, float]]:
