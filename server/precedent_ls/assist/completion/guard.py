@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 #: Characters before the cursor that a name may begin in; the longest title has 108.
 REACH = 120
 
+#: Given names and initials before a surname.
+GIVEN = 3
+
 
 class Guard:
     """Judges continuations for drafts of one day."""
@@ -74,6 +77,8 @@ class Guard:
     def _judge(self, before: str, text: str, accepted: frozenset[str]) -> int:
         whole, start = before + text, len(before)
         parts = self._parts(before, text)
+        if self._mixes_people(whole, start, parts):
+            return 0
         mentions = self._bank.matcher.mentions(whole, parts, self._language)
         for mention in mentions:
             if mention.span.end <= start:
@@ -223,6 +228,26 @@ class Guard:
         return bool(persons) and persons.isdisjoint(
             term.person for term in holders_on(register, office, self._day)
         )
+
+    def _mixes_people(self, whole: str, start: int, parts: Sequence[Word]) -> bool:
+        """Tell whether behind someone's given names the text goes on with someone else's name."""
+        word = next((part for part in parts if part.end > start), None)
+        if word is None or word.key not in self._holders or not whole[word.start].isupper():
+            return False
+        before = [part.key for part in parts if part.end <= start][-GIVEN:]
+        meant = [self._given.get(tuple(before[at:]), frozenset()) for at in range(len(before))]
+        return any(meant) and self._holders[word.key].isdisjoint(frozenset().union(*meant))
+
+    @cached_property
+    def _given(self) -> dict[Keys, frozenset[str]]:
+        """The people that given names, and initials behind them, are those of."""
+        found: dict[Keys, set[str]] = {}
+        for entry in self._bank.register.entries.values():
+            name = entry.canonical(self._language) if entry.kind is Kind.PERSON else None
+            keys = form_keys(name.text) if name is not None else ()
+            for size in range(1, len(keys)):
+                found.setdefault(keys[:size], set()).add(entry.id)
+        return {keys: frozenset(persons) for keys, persons in found.items()}
 
     def _is_longer_title(self, mention: Mention, parts: Sequence[Word]) -> bool:
         """Tell whether the style before a surname is part of another one: Prime | Minister Joly."""
