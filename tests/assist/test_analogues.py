@@ -2,7 +2,9 @@
 
 import pytest
 
+from phrasebank.text.words import keys_of
 from precedent_ls.assist.complete import complete
+from precedent_ls.assist.completion.variables import Variables
 from precedent_ls.settings import Settings
 from tests.assist.past import bank, draft, said, shipped_register
 
@@ -79,3 +81,18 @@ def test_but_not_behind_any_unknown_word() -> None:
 def test_what_is_known_itself_goes_before() -> None:
     written = "They met in Ottawa. Police seized 12 cars.\n\nThere the police seized 12 $0"
     assert offered(written, "en")[0] == "cars"
+
+
+@pytest.mark.parametrize(
+    ("named", "varies"),
+    [
+        ("Canada and the United States", True),
+        ("U.S.-Canada", True),
+        ("les États-Unis et le Canada", True),
+        ("and U.S.", False),
+        ("and Canada", False),
+        ("the United States", False),
+    ],
+)
+def test_countries_vary_by_their_order_only(named: str, varies: bool) -> None:
+    assert any(part.is_variable for part in Variables(()).reading(keys_of(named))) is varies

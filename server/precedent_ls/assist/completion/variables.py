@@ -1,7 +1,8 @@
 """The variable parts of a text: what differs from one statement to the next where all else is the same.
 
-A date, a number, an ordinal, the countries in whichever order and a person's name are one part each,
-however many words they have.
+A date, a number, an ordinal, both countries in whichever order and a person's name are one part each,
+however many words they have. One country alone is none: “Secretary” goes on from “and U.S.”, but nothing
+that does goes on from “and Canada”.
 """
 
 import re
@@ -26,7 +27,7 @@ class Kind(StrEnum):
     DATE = "<date>"  #: with a year
     NUMBER = "<number>"
     ORDINAL = "<ordinal>"
-    COUNTRY = "<country>"
+    COUNTRY = "<country>"  #: both of them; of one, a word
     PERSON = "<person>"
 
 
@@ -104,6 +105,10 @@ class Variables:
         end = first + 1
         while (following := self._following(keys, end, kind)) is not None:
             kind, end = following
+        if kind is Kind.COUNTRY and _CANADA.isdisjoint(keys[first:end]) is not _UNITED_STATES.isdisjoint(
+            keys[first:end]
+        ):
+            return None, start + 1
         return kind, end
 
     def _following(self, keys: Sequence[str], at: int, kind: Kind) -> tuple[Kind, int] | None:
@@ -138,7 +143,9 @@ _ORDINALS = {
     for language in Language
 }
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|e|re|eme)")
-_COUNTRIES = {"canada", "united", "states", "us", "etats", "unis"}
+_CANADA = frozenset({"canada"})
+_UNITED_STATES = frozenset({"united", "states", "us", "etats", "unis"})
+_COUNTRIES = _CANADA | _UNITED_STATES
 _ARTICLES = {"the", "le", "les"}
 _JOINING = {"and", "et"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
