@@ -64,6 +64,39 @@ class TestNames:
         assert offered
         assert not [each for each in offered if each.startswith(others)]
 
+    @pytest.mark.parametrize(
+        ("typed", "surname", "language"),
+        [
+            ("Attorney General Merrick B. $0", "Garland", "en"),
+            ("le procureur général des États-Unis, Merrick B. $0", "Garland", "fr"),
+            ("le secrétaire à la Sécurité intérieure, Alejandro N. $0", "Mayorkas", "fr"),
+        ],
+    )
+    def test_the_surname_behind_an_initial_whose_point_ends_no_sentence(
+        self, typed: str, surname: str, language: str
+    ) -> None:
+        before = typed.removesuffix("$0")
+        assert taken(typed, language, "2024-07-12") == before + surname
+        assert results(typed, language, "2024-07-12")[0] == before + surname
+
+    @pytest.mark.parametrize("language", ["en", "fr"])
+    @pytest.mark.parametrize("given", ["Merrick B. ", "Alejandro N. ", "Dominic ", "Arif ", "Ms. Arif "])
+    def test_never_another_surname_behind_given_names(self, given: str, language: str) -> None:
+        surnames = {"Garland", "Mayorkas", "LeBlanc", "Virani", "Trudeau", "Biden"}
+        offered = [each.removeprefix(given) for each in results(f"{given}$0", language, "2024-07-12")]
+        assert len(surnames.intersection(offered)) == 1
+
+    @pytest.mark.parametrize(
+        ("typed", "language"),
+        [("in Canada$0", "en"), ("the Royal$0", "en"), ("avec l’Agence$0", "fr")],
+    )
+    def test_one_way_to_write_each_among_the_first(self, typed: str, language: str) -> None:
+        first = [
+            str(each.data["entry"]) for each in listed(typed, language).items[:5] if "entry" in each.data
+        ]
+        assert first
+        assert len(set(first)) == len(first)
+
     def test_what_was_not_read_in_a_source_is_marked_and_never_ghost_text(self) -> None:
         late = "2031-01-01"
         named = [

@@ -88,13 +88,15 @@ class Choice:
             rank = len(found) + 1
             best = None if self._letters else self._likeliest(rank, pool, roots)
             if best is None:
+                least = self._tuning.listed if rank > LIKELY else 0.0
                 best = max(
-                    range(len(pool)),
+                    (index for index, each in enumerate(pool) if each.chance >= least),
                     key=lambda index: (
                         pool[index].chance * (pool[index].saved + pool[index].after - rank - have[index])
                     ),
+                    default=None,
                 )
-            if rank > LIKELY and pool[best].chance < self._tuning.listed:
+            if best is None:
                 break
             chosen = pool.pop(best)
             del have[best]

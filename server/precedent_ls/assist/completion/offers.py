@@ -143,7 +143,7 @@ class Offers:
         for stretch in ranked[LIKELY:]:
             if not _leads_on(stretch):
                 offers.setdefault(stretch.text, self._offer(stretch))
-        found = self._with_corrections(list(offers.values()))
+        found = _one_way_first(self._with_corrections(list(offers.values())))
         return list(self._once(found or list(self._corrections())))[:most]
 
     def _once(self, offers: Sequence[Offer]) -> Iterator[Offer]:
@@ -289,6 +289,19 @@ class Offers:
 
 def _is_allowed(names: Collection[str], admission: Admission, stretch: Stretch) -> bool:
     return stretch.text in names or admission.allows(stretch)
+
+
+def _one_way_first(offers: Sequence[Offer]) -> list[Offer]:
+    """Return offers with no more than one way to write each name among the first."""
+    first: list[Offer] = []
+    others: list[Offer] = []
+    seen: set[str] = set()
+    for each in offers:
+        entry = each.name.name.entry.id if each.name else ""
+        (others if entry in seen and len(first) < LIKELY else first).append(each)
+        if entry:
+            seen.add(entry)
+    return [*first[:LIKELY], *others, *first[LIKELY:]]
 
 
 def _leads_on(stretch: Stretch) -> bool:
