@@ -45,6 +45,28 @@ class TestContinuation:
         ]
         assert item(text, "crossing").detail == "this draft"
 
+    @pytest.mark.parametrize(
+        ("typed", "day", "language"),
+        [
+            ("They met on October $0", "9, 2026", "en"),
+            ("They met on October 9, $0", "2026", "en"),
+            ("Ils se sont réunis le 9 $0", "octobre", "fr"),
+            ("Ils se sont réunis le 9 oct$0", "octobre 2026", "fr"),
+        ],
+    )
+    def test_so_is_the_day_that_it_says_it_is_of(self, typed: str, day: str, language: str) -> None:
+        before = typed.removesuffix("$0").removesuffix("oct")
+        offered = listed(typed, language, "2026-10-09")
+        assert f"{before}{day}" in results(typed, language, "2026-10-09")
+        assert {each.detail for each in offered.items if each.insert.endswith(day)} == {
+            "this draft" if language == "en" else "ce document"
+        }
+
+    def test_and_no_day_that_it_does_not_say(self) -> None:
+        assert not [
+            each for each in results("---\nlanguage: en\n---\n\nThey met on May $0") if "2026" in each
+        ]
+
     def test_the_paragraph_being_written_is_known(self) -> None:
         assert any(
             each.endswith("the zebra crossing")
@@ -185,7 +207,7 @@ class TestTolerance:
         ("typed", "meant"),
         [
             ("en matière de securit$0", "en matière de sécurité"),
-            ("la sécurité et la securit$0", "la sécurité et la sécurité publique"),
+            ("en vue d’assurer la securit$0", "en vue d’assurer la sécurité publique"),
             ("notamment l'ech$0", "notamment l'échange de renseignements"),
             ("notamment l’ech$0", "notamment l’échange de renseignements"),
             ("les opioides$0", "les opioïdes"),

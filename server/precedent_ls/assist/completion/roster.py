@@ -1,11 +1,12 @@
 """The register's names as a text of its own, to be predicted from like any other."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from phrasebank.bank import Phrasebank
 from phrasebank.index import assemble
 from phrasebank.index.digest import Digest, Record
+from phrasebank.index.live import DRAFT
 from phrasebank.index.segment import Segment
 from phrasebank.index.tokens import GAP
 from phrasebank.register.model import Entry, Form, Kind, Status, Tenure
@@ -14,6 +15,7 @@ from phrasebank.statement import Metadata, Trust
 from phrasebank.text.language import Language
 from phrasebank.text.span import Span
 from phrasebank.text.words import words
+from precedent_ls.checks.dates import written
 
 #: Whose passages are names of the register.
 REGISTER = Metadata(
@@ -33,9 +35,18 @@ def roster(bank: Phrasebank, language: Language, day: dt.date) -> Segment:
 
     People are there while they hold an office: alone, and behind their title with and without a comma.
     """
-    digest = Digest.of(REGISTER, "")
+    return _listed(REGISTER, dict.fromkeys(_names(bank, language, day)))
+
+
+def dateline(language: Language, day: dt.date) -> Segment:
+    """Index the day that a draft says it is of, as it may write it."""
+    return _listed(DRAFT, [written(day, language)])
+
+
+def _listed(metadata: Metadata, names: Iterable[str]) -> Segment:
+    digest = Digest.of(metadata, "")
     digest.headings.append("")
-    for number, name in enumerate(dict.fromkeys(_names(bank, language, day))):
+    for number, name in enumerate(names):
         text = digest.text(name, Span(0, 0))
         # A gap is the boundary that no draft has before the cursor: names open no paragraph.
         digest.passage(GAP, words(name), Record(0, 0, number, 0, 0, *text))
