@@ -105,10 +105,10 @@ class Settled:
         return found
 
     def _read_counts(self, keys: tuple[str, ...], capital: bool | None) -> list[Said]:
-        """Return what each source says; names are written in one case."""
+        """Return what each source says."""
         sources = [each.source for each in self._shelves]
         found = [Said(each.after(keys, capital), each.weight) for each in sources]
-        found.append(Said(self._names.after(keys), self._names.weight))
+        found.append(Said(self._names.after(keys, capital), self._names.weight))
         known = max(_going_on(each.counts) for each in found)
         if parts := self._variables.reading(keys):
             analogous = [each.analogous for each in self._shelves]

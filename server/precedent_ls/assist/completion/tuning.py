@@ -79,7 +79,7 @@ class Tuning:
     missed: float = 0.25
     draft: float = 2.0
     other_case: float = 0.5
-    kept_case: float = 0.1
+    kept_case: float = 0.005
     analogous: float = 0.5
     names: float = 0.5
     loose: float = 0.5
