@@ -29,7 +29,7 @@ from precedent_ls.assist.completion.origins import Origin, origin
 from precedent_ls.assist.completion.place import Place
 from precedent_ls.assist.completion.predictor import Predictor
 from precedent_ls.assist.completion.quotations import Quotation, quotations, quoted_openings
-from precedent_ls.assist.completion.roster import dateline, roster
+from precedent_ls.assist.completion.roster import roster
 from precedent_ls.assist.completion.shelf import Shelf
 from precedent_ls.assist.completion.slots import Slots
 from precedent_ls.assist.completion.stock import Stock
@@ -52,19 +52,20 @@ class Engine:
         self._guard = lru_cache(maxsize=4)(partial(Guard, bank, language))
         self._slots = lru_cache(maxsize=4)(partial(Slots, bank, language))
         self._roster = lru_cache(maxsize=4)(partial(roster, bank, language))
-        self._dateline = lru_cache(maxsize=4)(partial(dateline, language))
         self._shelf = lru_cache(maxsize=32)(self._read_shelf)
         self._settled = lru_cache(maxsize=4)(self._read_settled)
         self._prospects = lru_cache(maxsize=4)(self._read_prospect)
 
     def at(self, draft: Draft, place: Place) -> "Prospect":
         """Return what is to be asked at a place of a draft."""
-        return self._prospects(self._live(draft, place), draft.date, place.units)
+        others = (each.reading for each in draft.paragraphs if each is not place.paragraph)
+        return self._prospects(live_segments(others), self._names_of(draft), draft.date, place.units)
 
     def knows(self, draft: Draft, place: Place) -> bool:
         """Tell, at little cost, whether the last finished word stands anywhere but here."""
         key = place.context[-1]
-        segments = (*self._segments, self._roster(draft.date), *self._live(draft, place))
+        others = (each.reading for each in draft.paragraphs if each is not place.paragraph)
+        segments = (*self._segments, self._names_of(draft), *live_segments(others))
         return (
             any(each.number(key) is not None for each in segments)
             or any(key in unit.keys for unit in place.units[:-1])
@@ -91,14 +92,13 @@ class Engine:
             tuning=self.tuning,
         )
 
-    def _live(self, draft: Draft, place: Place) -> tuple[Segment, ...]:
-        """Return what the draft says elsewhere, and the day it says it is of."""
-        others = (each.reading for each in draft.paragraphs if each is not place.paragraph)
-        days = () if draft.date_assumed else (self._dateline(draft.date),)
-        return (*live_segments(others), *days)
+    def _names_of(self, draft: Draft) -> Segment:
+        return self._roster(draft.date, dated=not draft.date_assumed)
 
-    def _read_prospect(self, live: tuple[Segment, ...], day: dt.date, units: tuple[Unit, ...]) -> "Prospect":
-        settled = self._settled(live, self._roster(day))
+    def _read_prospect(
+        self, live: tuple[Segment, ...], names: Segment, day: dt.date, units: tuple[Unit, ...]
+    ) -> "Prospect":
+        settled = self._settled(live, names)
         running = RunningSource(units, self.tuning)
         lexicon = RunningLexicon(running, units)
         stocks = settled.stock, Stock([lexicon], self.tuning)

@@ -30,20 +30,22 @@ REGISTER = Metadata(
 )
 
 
-def roster(bank: Phrasebank, language: Language, day: dt.date) -> Segment:
+#: How often the day is listed: it is the draft's own, whose words count four times what names do.
+TIMES = 4
+
+
+def roster(bank: Phrasebank, language: Language, day: dt.date, *, dated: bool) -> Segment:
     """Index the names that a text of a day may have, each by itself.
 
     People are there while they hold an office: alone, and behind their title with and without a comma.
+    The day is there for a draft that is `dated`, which says itself which day it is of.
     """
-    return _listed(REGISTER, dict.fromkeys(_names(bank, language, day)))
+    names = _listed(REGISTER, dict.fromkeys(_names(bank, language, day)))
+    days = [_listed(DRAFT, [written(day, language)] * TIMES)] if dated else []
+    return assemble.segment([names, *days])
 
 
-def dateline(language: Language, day: dt.date) -> Segment:
-    """Index the day that a draft says it is of, as it may write it."""
-    return _listed(DRAFT, [written(day, language)])
-
-
-def _listed(metadata: Metadata, names: Iterable[str]) -> Segment:
+def _listed(metadata: Metadata, names: Iterable[str]) -> Digest:
     digest = Digest.of(metadata, "")
     digest.headings.append("")
     for number, name in enumerate(names):
@@ -51,7 +53,7 @@ def _listed(metadata: Metadata, names: Iterable[str]) -> Segment:
         # A gap is the boundary that no draft has before the cursor: names open no paragraph.
         digest.passage(GAP, words(name), Record(0, 0, number, 0, 0, *text))
     digest.close()
-    return assemble.segment([digest])
+    return digest
 
 
 def _names(bank: Phrasebank, language: Language, day: dt.date) -> Iterator[str]:

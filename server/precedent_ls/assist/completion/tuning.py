@@ -88,7 +88,7 @@ class Tuning:
     unknown: float = 0.3
     least: float = 0.05
     phrase: float = 0.45
-    listed: float = 0.01
+    listed: float = 0.02
     ghost: float = 0.05
     margin: float = 0.15
     crowd: float = 0.5
