@@ -150,7 +150,7 @@ def _with(draft: Draft, taken: Ghost, bank: Phrasebank) -> Draft:
         draft.version,
         draft.source.edited(taken.span, taken.insert),
         matcher=bank.matcher,
-        defaults=Defaults(draft.date, draft.date, draft.release),
+        defaults=Defaults(draft.date, None if draft.date_assumed else draft.date, draft.release),
         listed=draft.recognized,
         previous=draft,
     )

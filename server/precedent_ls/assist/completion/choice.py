@@ -7,7 +7,6 @@ from all others need not be shown, and one that hides behind likelier ones must 
 
 from collections.abc import Callable, Sequence, Set
 from heapq import nlargest
-from math import inf
 
 from precedent_ls.assist.completion.chains import Stretch
 from precedent_ls.assist.completion.tuning import Tuning
@@ -89,7 +88,7 @@ class Choice:
             rank = len(found) + 1
             best = None if self._letters else self._likeliest(rank, pool, roots)
             if best is None:
-                best = self._best(rank, pool, have)
+                best = self._most_saving(rank, pool, have)
             if best is None:
                 break
             chosen = pool.pop(best)
@@ -101,16 +100,17 @@ class Choice:
             have = _with(have, pool, chosen, rank)
         return found
 
-    def _best(self, rank: int, pool: Sequence[Stretch], have: Sequence[float]) -> int | None:
-        """Return what saves most in a rank beyond what each saves already; below the first, of what is likely."""
+    def _most_saving(self, rank: int, pool: Sequence[Stretch], have: Sequence[float]) -> int | None:
+        """Return what saves most in a rank beyond what it does already; below the first few, if likely."""
         least = self._tuning.listed if rank > LIKELY else 0.0
-        best, most = None, -inf
-        for index, each in enumerate(pool):
-            if each.chance >= least:
-                worth = each.chance * (each.saved + each.after - rank - have[index])
-                if worth > most:
-                    best, most = index, worth
-        return best
+        likely = (index for index, each in enumerate(pool) if each.chance >= least)
+        return max(
+            likely,
+            key=lambda index: (
+                pool[index].chance * (pool[index].saved + pool[index].after - rank - have[index])
+            ),
+            default=None,
+        )
 
     def _likeliest(self, rank: int, pool: Sequence[Stretch], roots: Set[str]) -> int | None:
         """Return what is listed in one of the first ranks because it is likely: a phrase or a new word."""

@@ -59,13 +59,13 @@ class Engine:
     def at(self, draft: Draft, place: Place) -> "Prospect":
         """Return what is to be asked at a place of a draft."""
         others = (each.reading for each in draft.paragraphs if each is not place.paragraph)
-        return self._prospects(live_segments(others), self._names_of(draft), draft.date, place.units)
+        return self._prospects(live_segments(others), self._roster_of(draft), draft.date, place.units)
 
     def knows(self, draft: Draft, place: Place) -> bool:
         """Tell, at little cost, whether the last finished word stands anywhere but here."""
         key = place.context[-1]
         others = (each.reading for each in draft.paragraphs if each is not place.paragraph)
-        segments = (*self._segments, self._names_of(draft), *live_segments(others))
+        segments = (*self._segments, self._roster_of(draft), *live_segments(others))
         return (
             any(each.number(key) is not None for each in segments)
             or any(key in unit.keys for unit in place.units[:-1])
@@ -92,8 +92,10 @@ class Engine:
             tuning=self.tuning,
         )
 
-    def _names_of(self, draft: Draft) -> Segment:
-        return self._roster(draft.date, dated=not draft.date_assumed)
+    def _roster_of(self, draft: Draft) -> Segment:
+        """Return the names for a draft, and its day as often as words of the draft count for names."""
+        times = 0 if draft.date_assumed else round(self.tuning.draft / self.tuning.names)
+        return self._roster(draft.date, times=times)
 
     def _read_prospect(
         self, live: tuple[Segment, ...], names: Segment, day: dt.date, units: tuple[Unit, ...]

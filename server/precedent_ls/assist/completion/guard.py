@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 #: Characters before the cursor that a name may begin in; the longest title has 108.
 REACH = 120
 
-#: Given names and initials before a surname.
-GIVEN = 3
+#: Given names before a surname, and initials between them.
+GIVEN, INITIALS = 2, 2
 
 
 class Guard:
@@ -230,23 +230,41 @@ class Guard:
         )
 
     def _mixes_people(self, whole: str, start: int, parts: Sequence[Word]) -> bool:
-        """Tell whether behind someone's given names the text goes on with someone else's name."""
-        word = next((part for part in parts if part.end > start), None)
-        if word is None or word.key not in self._holders or not whole[word.start].isupper():
+        """Tell whether behind someone's given names the text goes on with someone else's name.
+
+        Behind an initial that stands behind nobody's given name, any name is someone else's.
+        """
+        at = next((number for number, part in enumerate(parts) if part.end > start), 0)
+        if not at or parts[at].key not in self._holders or not whole[parts[at].start].isupper():
             return False
-        before = [part.key for part in parts if part.end <= start][-GIVEN:]
-        meant = [self._given.get(tuple(before[at:]), frozenset()) for at in range(len(before))]
-        return any(meant) and self._holders[word.key].isdisjoint(frozenset().union(*meant))
+        gap = whole[parts[at - 1].end : parts[at].start]
+        is_initial = len(parts[at - 1].key) == 1 and gap.startswith(".")
+        if not is_initial and gap not in {" ", "\u00a0"}:
+            return False
+        before = [part.key for part in parts[max(0, at - INITIALS - GIVEN) : at]]
+        while is_initial and len(before) > 1 and len(before[-1]) == 1:
+            before.pop()
+        meant = [self._given.get(tuple(before[-size:]), frozenset()) for size in range(1, GIVEN + 1)]
+        return (is_initial or any(meant)) and self._holders[parts[at].key].isdisjoint(
+            frozenset().union(*meant)
+        )
 
     @cached_property
     def _given(self) -> dict[Keys, frozenset[str]]:
-        """The people that given names, and initials behind them, are those of."""
+        """The people that given names are those of, initials behind them left out."""
         found: dict[Keys, set[str]] = {}
         for entry in self._bank.register.entries.values():
             name = entry.canonical(self._language) if entry.kind is Kind.PERSON else None
-            keys = form_keys(name.text) if name is not None else ()
-            for size in range(1, len(keys)):
-                found.setdefault(keys[:size], set()).add(entry.id)
+            longest = len(form_keys(name.text)) if name is not None else 0
+            surname = form_keys(entry.surname)
+            for form in entry.forms if surname else ():
+                keys = form_keys(form.text)
+                if form.offices or len(keys) > longest or surname[0] not in keys[1:]:
+                    continue  # with a title, perhaps
+                given = keys[: keys.index(surname[0])]
+                while len(given) > 1 and len(given[-1]) == 1:
+                    given = given[:-1]
+                found.setdefault(given, set()).add(entry.id)
         return {keys: frozenset(persons) for keys, persons in found.items()}
 
     def _is_longer_title(self, mention: Mention, parts: Sequence[Word]) -> bool:

@@ -143,8 +143,8 @@ class Offers:
         for stretch in ranked[LIKELY:]:
             if not _leads_on(stretch):
                 offers.setdefault(stretch.text, self._offer(stretch))
-        found = _one_way_first(self._with_corrections(list(offers.values())))
-        return list(self._once(found or list(self._corrections())))[:most]
+        found = self._with_corrections(list(offers.values()))
+        return _one_way_first(self._once(found or list(self._corrections())))[:most]
 
     def _once(self, offers: Sequence[Offer]) -> Iterator[Offer]:
         """Yield offers, of those that come to the same text, a mark at its end aside, the first."""
@@ -165,6 +165,8 @@ class Offers:
         place = self._place
         for word in self._prospect.meant(place.letters):
             cased = word[0].upper() + word[1:] if place.letters[0].isupper() else word
+            if cased == place.letters or self._admission.fitting(cased) < len(cased):
+                continue
             keys = tuple(each.key for each in words(word))
             found = self._prospect.origin(place.context, keys)
             yield Offer(place.offset - len(place.letters), cased, Kind.WORD, 0.0, found)
@@ -291,17 +293,19 @@ def _is_allowed(names: Collection[str], admission: Admission, stretch: Stretch) 
     return stretch.text in names or admission.allows(stretch)
 
 
-def _one_way_first(offers: Sequence[Offer]) -> list[Offer]:
-    """Return offers with no more than one way to write each name among the first."""
+def _one_way_first(offers: Iterable[Offer]) -> list[Offer]:
+    """Return offers, one way to write each name before the others, as far as enough stand first."""
     first: list[Offer] = []
     others: list[Offer] = []
-    seen: set[str] = set()
+    named: set[str] = set()
     for each in offers:
         entry = each.name.name.entry.id if each.name else ""
-        (others if entry in seen and len(first) < LIKELY else first).append(each)
-        if entry:
-            seen.add(entry)
-    return [*first[:LIKELY], *others, *first[LIKELY:]]
+        if len(first) == LIKELY or entry in named:
+            others.append(each)
+        else:
+            first.append(each)
+            named |= {entry} - {""}
+    return [*first, *others]
 
 
 def _leads_on(stretch: Stretch) -> bool:

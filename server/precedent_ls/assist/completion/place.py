@@ -113,7 +113,7 @@ def find_place(draft: Draft, offset: int) -> Place | None:
     start = gap_at + letters_at
     if not letters and finished and "\n" not in typed and within - finished[-1].start <= REACH:
         start = finished[-1].start
-    if finished and _may_open_sentence(text, finished[-1], gap) and _ends(text, gap_at + letters_at, draft):
+    if finished and _ENDING.search(gap) and gap[-1:].isspace() and _ends(text, gap_at + letters_at, draft):
         context.append(SENTENCE)
         gap = ""
     return Place(
@@ -169,20 +169,14 @@ def _units(text: str, finished: tuple[Word, ...], paragraph: Paragraph, opening:
 _LAST: dict[tuple[str, str], tuple[Unit, ...]] = {}
 
 
-def _may_open_sentence(text: str, last: Word, gap: str) -> bool:
-    """Tell whether a sentence may begin behind `gap`: not behind an initial, which a name goes on from.
-
-    Where a sentence does begin behind a single letter, its first word is likely by what followed the stop.
-    """
-    word = text[last.start : last.end]
-    is_initial = len(word) == 1 and word.isupper() and gap.startswith(".")
-    return gap[-1:].isspace() and _ENDING.search(gap) is not None and not is_initial
+#: A word that begins no sentence more than any name does: behind an initial none begins.
+_NO_STARTER = "Xx"
 
 
 def _ends(text: str, at: int, draft: Draft) -> bool:
     """Tell whether a sentence begins at `at`, whatever is typed there."""
     start = max(0, at - 200)
-    found = sentences(text[start:at] + "The", draft.language)
+    found = sentences(text[start:at] + _NO_STARTER, draft.language)
     return bool(found) and found[-1].start == at - start
 
 

@@ -1,4 +1,4 @@
-"""The register's names as a text of its own, to be predicted from like any other."""
+"""The register's names, and the draft's day, as a text of its own, to be predicted from like any other."""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
@@ -30,18 +30,14 @@ REGISTER = Metadata(
 )
 
 
-#: How often the day is listed: it is the draft's own, whose words count four times what names do.
-TIMES = 4
-
-
-def roster(bank: Phrasebank, language: Language, day: dt.date, *, dated: bool) -> Segment:
+def roster(bank: Phrasebank, language: Language, day: dt.date, *, times: int) -> Segment:
     """Index the names that a text of a day may have, each by itself.
 
     People are there while they hold an office: alone, and behind their title with and without a comma.
-    The day is there for a draft that is `dated`, which says itself which day it is of.
+    The day itself is there so many `times`, for a draft of which it is known.
     """
     names = _listed(REGISTER, dict.fromkeys(_names(bank, language, day)))
-    days = [_listed(DRAFT, [written(day, language)] * TIMES)] if dated else []
+    days = [_listed(DRAFT, [written(day, language)] * times)] if times else []
     return assemble.segment([names, *days])
 
 

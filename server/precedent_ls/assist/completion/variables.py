@@ -105,9 +105,8 @@ class Variables:
         end = first + 1
         while (following := self._following(keys, end, kind)) is not None:
             kind, end = following
-        if kind is Kind.COUNTRY and _CANADA.isdisjoint(keys[first:end]) is not _UNITED_STATES.isdisjoint(
-            keys[first:end]
-        ):
+        named = set(keys[first:end])
+        if kind is Kind.COUNTRY and not (named & _CANADA and named & _UNITED_STATES):
             return None, start + 1
         return kind, end
 
