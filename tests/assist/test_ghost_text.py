@@ -89,6 +89,12 @@ class TestGhostBesideTheList:
         item = Ghost(selected, Span(offset + start, offset))
         assert ghost_beyond(draft, offset, item, bank(), Settings()) is None
 
+    @pytest.mark.parametrize(("front", "given"), [("language: en", False), ("date: 2026-05-12", True)])
+    def test_the_day_of_a_draft_that_gives_one_only(self, front: str, given: bool) -> None:
+        draft, offset = at_cursor(f"---\n{front}\n---\n\nThey met on May 1$0")
+        shown = ghost_beyond(draft, offset, Ghost("May 12", Span(offset - 5, offset)), bank(), Settings())
+        assert (shown is not None and shown.insert == "May 12, 2026") is given
+
     def test_not_before_text(self) -> None:
         draft, offset = at_cursor("Building on the success $0of")
         item = Ghost("success of", Span(offset - len("success "), offset))

@@ -77,7 +77,7 @@ class Guard:
     def _judge(self, before: str, text: str, accepted: frozenset[str]) -> int:
         whole, start = before + text, len(before)
         parts = self._parts(before, text)
-        if self._mixes_people(whole, start, parts):
+        if self._mixes_people(whole, start, parts) or self._lacks_title(whole, start, parts):
             return 0
         mentions = self._bank.matcher.mentions(whole, parts, self._language)
         for mention in mentions:
@@ -248,6 +248,34 @@ class Guard:
         return (is_initial or any(meant)) and self._holders[parts[at].key].isdisjoint(
             frozenset().union(*meant)
         )
+
+    def _lacks_title(self, whole: str, start: int, parts: Sequence[Word]) -> bool:
+        """Tell whether a title stands before a surname that its bearer is not styled by: Minister Carney."""
+        at = next((number for number, part in enumerate(parts) if part.end > start), 0)
+        surname = parts[at].key if at else ""
+        if surname not in self._styles or whole[parts[at - 1].end : parts[at].start] not in {" ", "\u00a0"}:
+            return False
+        if not whole[parts[at].start].isupper() or parts[at - 1].key not in self._title_ends:
+            return False
+        before = [part.key for part in parts[:at]]
+        return not any(before[-len(style) :] == list(style) for style in self._styles[surname])
+
+    @cached_property
+    def _styles(self) -> dict[str, set[Keys]]:
+        """The titles that stand before surnames, by the surname."""
+        found: dict[str, set[Keys]] = {}
+        for entry in self._bank.register.entries.values():
+            if entry.kind is Kind.PERSON and len(surname := form_keys(entry.surname)) == 1:
+                for form in entry.forms:
+                    keys = form_keys(form.text)
+                    if form.offices and keys[-1:] == surname and keys[:-1]:
+                        found.setdefault(surname[0], set()).add(keys[:-1])
+        return found
+
+    @cached_property
+    def _title_ends(self) -> frozenset[str]:
+        """The last words of such titles."""
+        return frozenset(style[-1] for styles in self._styles.values() for style in styles)
 
     @cached_property
     def _given(self) -> dict[Keys, frozenset[str]]:
