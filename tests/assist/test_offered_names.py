@@ -163,6 +163,46 @@ class TestNames:
         assert first
         assert len(set(first)) == len(first)
 
+    @pytest.mark.parametrize(
+        ("typed", "theirs", "language"),
+        [
+            ("par Gary Anandasangaree, ministre de la $0", "Sécurité publique", "fr"),
+            ("by Gary Anandasangaree, Minister of $0", "Public Safety", "en"),
+            ("by Sean Fraser, Minister of $0", "Justice", "en"),
+        ],
+    )
+    def test_their_own_office_behind_a_name(self, typed: str, theirs: str, language: str) -> None:
+        before = typed.removesuffix("$0")
+        shown = [*results(typed, language), taken(typed, language) or before]
+        assert [each for each in shown if each.startswith(before + theirs)]
+        others = {"Justice", "Public Safety", "Sécurité publique"} - {theirs}
+        assert not [each for each in shown if each.removeprefix(before).startswith(tuple(others))]
+
+    @pytest.mark.parametrize(
+        ("typed", "language"),
+        [
+            ("by Markwayne Mullin, Secretary of $0", "en"),
+            ("par Markwayne Mullin, secrétaire $0", "fr"),
+            ("par Markwayne Mullin, secrétaire à la $0", "fr"),
+        ],
+    )
+    def test_and_not_the_name_again(self, typed: str, language: str) -> None:
+        shown = [*results(typed, language), taken(typed, language) or ""]
+        assert not [each for each in shown if each.count("Mullin") > 1]
+
+    @pytest.mark.parametrize(
+        ("address", "men", "language"),
+        [("Ms. $0", False, "en"), ("Mr. $0", True, "en"), ("Mme $0", False, "fr"), ("M. $0", True, "fr")],
+    )
+    def test_the_gender_of_the_address(self, address: str, men: bool, language: str) -> None:
+        shown = [*results(address, language), taken(address, language) or ""]
+        named = [each for each in shown if each.endswith(("Trump", "Homan", "Mullin", "Fraser"))]
+        assert bool(named) <= men
+
+    @pytest.mark.parametrize("typed", ["Prime Minister Carney and President $0", "President V$0"])
+    def test_nobody_whose_office_is_not_known(self, typed: str) -> None:
+        assert not [each for each in [*results(typed), taken(typed) or ""] if "Vicente" in each]
+
     def test_what_was_not_read_in_a_source_is_marked_and_never_ghost_text(self) -> None:
         late = "2031-01-01"
         named = [

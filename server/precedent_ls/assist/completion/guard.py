@@ -11,11 +11,12 @@ from phrasebank.index.occurrence import Occurrence
 from phrasebank.register.content_words import COUNTRY, SMALL
 from phrasebank.register.mentions import Mention
 from phrasebank.register.model import Entry, Form, Kind, Status
-from phrasebank.register.tenures import holders_on, is_in_use, is_over, office_of, terms_of
+from phrasebank.register.tenures import is_in_use, is_over, terms_of
 from phrasebank.text.fold import folded
 from phrasebank.text.language import Language
 from phrasebank.text.surface import surface
 from phrasebank.text.words import Word, words
+from precedent_ls.assist.completion.bearers import Bearers
 from precedent_ls.assist.completion.dead_ends import DeadEnds, Keys, by_beginning, form_keys
 from precedent_ls.assist.completion.unheard import registered_words
 
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
 #: Characters before the cursor that a name may begin in; the longest title has 108.
 REACH = 120
 
-#: Given names before a surname, and initials between them.
-GIVEN, INITIALS = 2, 2
-
 
 class Guard:
     """Judges continuations for drafts of one day."""
@@ -36,6 +34,7 @@ class Guard:
         self._bank = bank
         self._language = language
         self._day = day
+        self._bearers = Bearers(bank.register, language, day)
         self._judged = lru_cache(maxsize=1 << 12)(self._judge)
         self._words = lru_cache(maxsize=8)(words)
 
@@ -55,7 +54,7 @@ class Guard:
         return (
             names.isdisjoint(keys)
             and pairs.isdisjoint(pairwise((last, *keys)))
-            and keys[0] not in self._holders
+            and keys[0] not in self._bearers.holders
             and keys[-1] not in self._openings
             and all(map(self._is_known, keys))
         )
@@ -74,19 +73,25 @@ class Guard:
         """
         return self._judged(before[-REACH:], text, frozenset(accepted))
 
+    def misnames(self, before: str, text: str) -> bool:
+        """Tell whether a name may not follow `before` because of a title or a name that stands there."""
+        before = before[-REACH:]
+        whole, parts = before + text, self._parts(before, text)
+        mentions = self._bank.matcher.mentions(whole, parts, self._language)
+        return self._bearers.are_misnamed(whole, len(before), parts, mentions)
+
     def _judge(self, before: str, text: str, accepted: frozenset[str]) -> int:
         whole, start = before + text, len(before)
         parts = self._parts(before, text)
-        if self._mixes_people(whole, start, parts) or self._lacks_title(whole, start, parts):
-            return 0
         mentions = self._bank.matcher.mentions(whole, parts, self._language)
+        if self._bearers.are_misnamed(whole, start, parts, mentions):
+            return 0
         for mention in mentions:
             if mention.span.end <= start:
-                if self._is_anothers(mention, whole, start):
-                    return 0
-            elif mention.form.offices and self._is_longer_title(mention, parts):
+                continue
+            if mention.form.offices and self._is_longer_title(mention, parts):
                 return 0
-            elif self._is_bad(mention.entry, mention.form):
+            if self._is_bad(mention.entry, mention.form):
                 written = whole[mention.span.start : mention.span.end]
                 if folded(written) not in accepted:
                     return max(0, mention.span.start - start)
@@ -215,103 +220,11 @@ class Guard:
             and find(beginning).count == sum(find(name).count for name in names)
         )
 
-    def _is_anothers(self, mention: Mention, whole: str, start: int) -> bool:
-        """Tell whether behind the title of an office the text names someone who holds another."""
-        register = self._bank.register
-        if mention.entry.kind is not Kind.OFFICE or whole[mention.span.end : start].strip(" \u00a0,"):
-            return False
-        word = next(iter(words(whole[start:])), None)
-        if word is None or not whole[start + word.start].isupper():
-            return False
-        persons = self._holders.get(word.key, frozenset())
-        office = office_of(register, mention.entry.id)
-        return bool(persons) and persons.isdisjoint(
-            term.person for term in holders_on(register, office, self._day)
-        )
-
-    def _mixes_people(self, whole: str, start: int, parts: Sequence[Word]) -> bool:
-        """Tell whether behind someone's given names the text goes on with someone else's name.
-
-        Behind an initial that stands behind nobody's given name, any name is someone else's.
-        """
-        at = next((number for number, part in enumerate(parts) if part.end > start), 0)
-        if not at or parts[at].key not in self._holders or not whole[parts[at].start].isupper():
-            return False
-        gap = whole[parts[at - 1].end : parts[at].start]
-        is_initial = len(parts[at - 1].key) == 1 and gap.startswith(".")
-        if not is_initial and gap not in {" ", "\u00a0"}:
-            return False
-        before = [part.key for part in parts[max(0, at - INITIALS - GIVEN) : at]]
-        while is_initial and len(before) > 1 and len(before[-1]) == 1:
-            before.pop()
-        meant = [self._given.get(tuple(before[-size:]), frozenset()) for size in range(1, GIVEN + 1)]
-        return (is_initial or any(meant)) and self._holders[parts[at].key].isdisjoint(
-            frozenset().union(*meant)
-        )
-
-    def _lacks_title(self, whole: str, start: int, parts: Sequence[Word]) -> bool:
-        """Tell whether a title stands before a surname that its bearer is not styled by: Minister Carney."""
-        at = next((number for number, part in enumerate(parts) if part.end > start), 0)
-        surname = parts[at].key if at else ""
-        if surname not in self._styles or whole[parts[at - 1].end : parts[at].start] not in {" ", "\u00a0"}:
-            return False
-        if not whole[parts[at].start].isupper() or parts[at - 1].key not in self._title_ends:
-            return False
-        before = [part.key for part in parts[:at]]
-        return not any(before[-len(style) :] == list(style) for style in self._styles[surname])
-
-    @cached_property
-    def _styles(self) -> dict[str, set[Keys]]:
-        """The titles that stand before surnames, by the surname."""
-        found: dict[str, set[Keys]] = {}
-        for entry in self._bank.register.entries.values():
-            if entry.kind is Kind.PERSON and len(surname := form_keys(entry.surname)) == 1:
-                for form in entry.forms:
-                    keys = form_keys(form.text)
-                    if form.offices and keys[-1:] == surname and keys[:-1]:
-                        found.setdefault(surname[0], set()).add(keys[:-1])
-        return found
-
-    @cached_property
-    def _title_ends(self) -> frozenset[str]:
-        """The last words of such titles."""
-        return frozenset(style[-1] for styles in self._styles.values() for style in styles)
-
-    @cached_property
-    def _given(self) -> dict[Keys, frozenset[str]]:
-        """The people that given names are those of, initials behind them left out."""
-        found: dict[Keys, set[str]] = {}
-        for entry in self._bank.register.entries.values():
-            name = entry.canonical(self._language) if entry.kind is Kind.PERSON else None
-            longest = len(form_keys(name.text)) if name is not None else 0
-            surname = form_keys(entry.surname)
-            for form in entry.forms if surname else ():
-                keys = form_keys(form.text)
-                if form.offices or len(keys) > longest or surname[0] not in keys[1:]:
-                    continue  # with a title, perhaps
-                given = keys[: keys.index(surname[0])]
-                while len(given) > 1 and len(given[-1]) == 1:
-                    given = given[:-1]
-                found.setdefault(given, set()).add(entry.id)
-        return {keys: frozenset(persons) for keys, persons in found.items()}
-
     def _is_longer_title(self, mention: Mention, parts: Sequence[Word]) -> bool:
         """Tell whether the style before a surname is part of another one: Prime | Minister Joly."""
         at = next(number for number, part in enumerate(parts) if part.start == mention.span.start)
         before = parts[at - 1].key if at else ""
         return (before, parts[at].key) in self._named[1] and before not in (COUNTRY | SMALL)
-
-    @cached_property
-    def _holders(self) -> dict[str, frozenset[str]]:
-        """Those who hold an office on the day, by the first words of their names and of their surnames."""
-        found: dict[str, set[str]] = {}
-        for term in self._bank.register.tenures:
-            if term.covers(self._day):
-                person = self._bank.register.entries[term.person]
-                names = (person.surname, *(form.text for form in person.forms if not form.offices))
-                for keys in filter(None, map(form_keys, names)):
-                    found.setdefault(keys[0], set()).add(term.person)
-        return {key: frozenset(persons) for key, persons in found.items()}
 
     def _is_bad(self, entry: Entry, form: Form) -> bool:
         """Tell a name that is written wrong, someone who holds no office any more, and a title nobody has.
@@ -327,16 +240,14 @@ class Guard:
         )
 
     def has_left(self, person: str) -> bool:
-        """Tell whether a person held an office and holds none on the day."""
+        """Tell whether a person held an office and holds none on the day, or none that is known."""
         register = self._bank.register
         terms = terms_of(register, person)
-        return (
-            bool(terms)
-            and not any(term.covers(self._day) for term in terms)
-            and any(
-                is_over(register, term, self._day) or (term.end is not None and term.end <= self._day)
-                for term in terms
-            )
+        if not terms:
+            return True
+        return not any(term.covers(self._day) for term in terms) and any(
+            is_over(register, term, self._day) or (term.end is not None and term.end <= self._day)
+            for term in terms
         )
 
 

@@ -15,7 +15,6 @@ from precedent_ls.assist.completion.chains import Stretch, closes
 from precedent_ls.assist.completion.choice import LIKELY, Choice
 from precedent_ls.assist.completion.corrections import accented
 from precedent_ls.assist.completion.engine import Prospect
-from precedent_ls.assist.completion.guard import REACH
 from precedent_ls.assist.completion.names import Suggested
 from precedent_ls.assist.completion.origins import Origin
 from precedent_ls.assist.completion.place import Place
@@ -36,6 +35,9 @@ NAMES = 8
 
 #: How likely an accent or a capital is left out.
 SLIP = 0.2
+
+#: What has a bearer.
+BORNE = frozenset({EntryKind.PERSON, EntryKind.OFFICE})
 
 #: What is listed of each way to put accents in.
 ACCENTED = 4
@@ -110,7 +112,9 @@ class Offers:
         self._others: list[Offer] = []
         self._start = place.start
         for name in {each.text: each for each in prospect.names.begun(source, place)}.values():
-            if name.name.entry.kind is not EntryKind.PERSON or self._is_theirs(name):
+            if name.name.entry.kind not in BORNE or not prospect.guard.misnames(
+                source[: name.start], name.text
+            ):
                 self._add_name(name, stretches)
         found = list(stretches.values())
         due = {key for name in self._names.values() if name.due for key in name.keys}
@@ -194,11 +198,6 @@ class Offers:
                 kind = Kind.PHRASE if stretch.words > 1 else Kind.WORD
                 found = self._prospect.origin(place.context, stretch.keys)
                 yield Offer(place.offset - len(place.letters), text, kind, chance, found)
-
-    def _is_theirs(self, name: Suggested) -> bool:
-        """Tell whether what stands before someone's name is no title of someone else's."""
-        before = self._source[max(0, name.start - REACH) : name.start]
-        return self._prospect.guard.fitting(before, name.text) == len(name.text)
 
     def _add_name(self, name: Suggested, stretches: dict[str, Stretch]) -> None:
         """Let a name that goes on with what is typed compete with all else.
