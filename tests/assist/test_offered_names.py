@@ -199,6 +199,16 @@ class TestNames:
         named = [each for each in shown if each.endswith(("Trump", "Homan", "Mullin", "Fraser"))]
         assert bool(named) <= men
 
+    @pytest.mark.parametrize(
+        "typed",
+        ["Canada’s Minister of Justice and Attorney General, $0", "Canada’s Minister of Justice and A$0"],
+    )
+    def test_nobody_who_is_still_to_come(self, typed: str) -> None:
+        day = "2023-04-28"
+        assert not [
+            each for each in [*results(typed, "en", day), taken(typed, "en", day) or ""] if "Arif" in each
+        ]
+
     @pytest.mark.parametrize("typed", ["Prime Minister Carney and President $0", "President V$0"])
     def test_nobody_whose_office_is_not_known(self, typed: str) -> None:
         assert not [each for each in [*results(typed), taken(typed) or ""] if "Vicente" in each]

@@ -162,7 +162,7 @@ class Guard:
         """The surnames of those who have left, if no holder of an office has them and they are no words."""
         people = [each for each in self._bank.register.entries.values() if each.kind is Kind.PERSON]
         names = {each.id: keys[0] for each in people if len(keys := form_keys(each.surname)) == 1}
-        here = {name for person, name in names.items() if not self.has_left(person)}
+        here = {name for person, name in names.items() if not self.is_out_of_office(person)}
         find = self._bank.phrases(self._language).find
         return frozenset(
             name for name in set(names.values()) - here if all(map(_has_capital, find((name,)).occurrences()))
@@ -210,7 +210,7 @@ class Guard:
         for entry in self._bank.register.entries.values():
             if entry.kind is Kind.PERSON:
                 names = {form_keys(form.text) for form in entry.forms if not form.offices}
-                (gone if self.has_left(entry.id) else here).update(names)
+                (gone if self.is_out_of_office(entry.id) else here).update(names)
         find = self._bank.phrases(self._language).find
         return frozenset(
             beginning
@@ -235,17 +235,17 @@ class Guard:
             return False
         return (
             not form.status_on(self._day).allowed
-            or (entry.kind is Kind.PERSON and self.has_left(entry.id))
+            or (entry.kind is Kind.PERSON and self.is_out_of_office(entry.id))
             or not is_in_use(self._bank.register, entry, self._day)
         )
 
-    def has_left(self, person: str) -> bool:
-        """Tell whether a person held an office and holds none on the day, or none that is known."""
+    def is_out_of_office(self, person: str) -> bool:
+        """Tell whether a person holds no office on the day: has left, is still to come, or none is known."""
         register = self._bank.register
         terms = terms_of(register, person)
-        if not terms:
-            return True
-        return not any(term.covers(self._day) for term in terms) and any(
+        if any(term.covers(self._day) for term in terms):
+            return False
+        return all(term.start > self._day for term in terms) or any(
             is_over(register, term, self._day) or (term.end is not None and term.end <= self._day)
             for term in terms
         )
