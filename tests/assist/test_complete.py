@@ -236,6 +236,14 @@ class TestTolerance:
             assert whole in results(text)
         assert (taken(f"Building on the success of{space}prev$0") or "").endswith(f"of{space}previous")
 
+    @pytest.mark.parametrize("hyphen", ["-", "‑", "‐"])
+    @pytest.mark.parametrize(
+        ("before", "after", "language"),
+        [("aux États", "Unis", "fr"), ("la frontière canado", "américaine", "fr"), ("cross", "border", "en")],
+    )
+    def test_a_hyphen_for_any_other(self, before: str, after: str, language: str, hyphen: str) -> None:
+        assert (taken(f"{before}{hyphen}$0", language) or "").startswith(f"{before}{hyphen}{after}")
+
     @pytest.mark.parametrize("dash", ["\u2011", "–"])
     def test_another_hyphen(self, dash: str) -> None:
         assert f"the cross{dash}border" in (taken(f"the cross{dash}bor$0") or "")

@@ -34,7 +34,7 @@ from precedent_ls.assist.completion.shelf import Shelf
 from precedent_ls.assist.completion.slots import Slots
 from precedent_ls.assist.completion.stock import Stock
 from precedent_ls.assist.completion.tuning import CONTEXT, TUNING, Tuning
-from precedent_ls.assist.completion.units import FIRST, Unit
+from precedent_ls.assist.completion.units import FIRST, HYPHENS, Unit
 from precedent_ls.assist.completion.variables import STRANGER, Variables
 from precedent_ls.assist.completion.vocabulary import Lexicon, RunningLexicon, SegmentLexicon, split
 from precedent_ls.draft.snapshot import Draft
@@ -136,9 +136,6 @@ def _strangers(units: Sequence[Unit], segments: Sequence[Segment]) -> frozenset[
         key for key in capitals if key.isalpha() and all(each.number(key) is None for each in segments)
     ]
     return frozenset(key for key in unknown if sum(key in unit.keys for unit in units) == 1)
-
-
-HYPHENS = frozenset("-‐‑")
 
 
 @dataclass(frozen=True)

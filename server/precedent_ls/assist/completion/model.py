@@ -174,9 +174,7 @@ def interpolated(
         for length in range(max((len(each.counts) for each in counted), default=0))
     ]
     if mark:
-        levels = [
-            {unit: count for unit, count in counts.items() if unit.text.startswith(mark)} for counts in levels
-        ]
+        levels = [_behind(mark, counts) for counts in levels]
     seen = next((total for counts in levels if (total := sum(counts.values()))), 0.0)
     chances: dict[Unit, float] = {}
     left = _shared_out(1.0, begun or {}, tuning.section, chances)
@@ -188,6 +186,15 @@ def interpolated(
     left *= 1.0 - sum(usual.values())
     known = max((len(each.counts) for each in counted if each.exact), default=0)
     return Outlook(chances, left, known, seen + tuning.missed * backdrop.places)
+
+
+def _behind(mark: str, counts: Tally) -> Tally:
+    """Return what followed a mark, behind the mark as it is typed."""
+    found: Tally = {}
+    for unit, count in counts.items():
+        if (same := unit.behind(mark)) is not None:
+            found[same] = found.get(same, 0.0) + count
+    return found
 
 
 def _shared_out(whole: float, counts: Tally, doubt: float, chances: dict[Unit, float]) -> float:

@@ -16,6 +16,9 @@ from phrasebank.text.block import MASK, MASK_JOIN
 from phrasebank.text.span import Span
 from phrasebank.text.words import Word
 
+#: Those that break and the one that does not.
+HYPHENS: Final = frozenset("-‐‑")
+
 
 class Unit(NamedTuple):
     """A word and the gap before it.
@@ -39,6 +42,12 @@ class Unit(NamedTuple):
         It tells nothing where a sentence begins, of a word in capitals and of one without letters.
         """
         return None if len(self.keys) > 1 else _begins_with_capital(self.text)
+
+    def behind(self, mark: str) -> "Unit | None":
+        """Return it behind a mark as that is typed, a hyphen for any other; None if it stands behind none."""
+        if mark in HYPHENS and self.text[:1] in HYPHENS:
+            return Unit(mark + self.text[1:], self.keys)
+        return self if self.text.startswith(mark) else None
 
     def recased(self, *, capital: bool) -> "Unit | None":
         """Return it with its word in this case.
