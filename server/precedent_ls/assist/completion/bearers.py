@@ -24,6 +24,7 @@ ADDRESSED = {
     "mme": Gender.FEMININE,
 }
 
+#: What stands between the words of a name.
 SPACES = frozenset({" ", "\u00a0"})
 
 
@@ -47,10 +48,12 @@ class Bearers:
         parts, mentions
             The words of both, and what they name.
         """
+        at = next((number for number, part in enumerate(parts) if part.end > start), 0)
+        follows = at > 0 and whole[parts[at].start].isupper()
         return (
-            self._mixes_people(whole, start, parts)
-            or self._is_misaddressed(whole, start, parts)
-            or self._lacks_title(whole, start, parts)
+            (follows and self._mixes_people(whole, at, parts))
+            or (follows and self._is_misaddressed(at, parts))
+            or (follows and self._lacks_title(whole, at, parts))
             or any(self._is_anothers(each, whole, start) for each in mentions if each.span.end <= start)
             or self._is_not_theirs(whole, start, mentions)
         )
@@ -72,11 +75,8 @@ class Bearers:
                 return True
         return False
 
-    def _is_misaddressed(self, whole: str, start: int, parts: Sequence[Word]) -> bool:
+    def _is_misaddressed(self, at: int, parts: Sequence[Word]) -> bool:
         """Tell whether a woman's name follows “Mr.”, or a man's “Mme”."""
-        at = next((number for number, part in enumerate(parts) if part.end > start), 0)
-        if not at or not whole[parts[at].start].isupper():
-            return False
         gender = ADDRESSED.get(parts[at - 1].key)
         persons = self.holders.get(parts[at].key, frozenset())
         genders = {self._register.entries[each].gender for each in persons}
@@ -96,17 +96,16 @@ class Bearers:
             term.person for term in holders_on(register, office, self._day)
         )
 
-    def _mixes_people(self, whole: str, start: int, parts: Sequence[Word]) -> bool:
+    def _mixes_people(self, whole: str, at: int, parts: Sequence[Word]) -> bool:
         """Tell whether behind someone's given names the text goes on with someone else's name.
 
         Behind an initial that stands behind nobody's given name, any name is someone else's.
         """
-        at = next((number for number, part in enumerate(parts) if part.end > start), 0)
-        if not at or parts[at].key not in self.holders or not whole[parts[at].start].isupper():
+        if parts[at].key not in self.holders:
             return False
         gap = whole[parts[at - 1].end : parts[at].start]
         is_initial = len(parts[at - 1].key) == 1 and gap.startswith(".")
-        if not is_initial and gap not in {" ", "\u00a0"}:
+        if not is_initial and gap not in SPACES:
             return False
         before = [part.key for part in parts[max(0, at - INITIALS - GIVEN) : at]]
         while is_initial and len(before) > 1 and len(before[-1]) == 1:
@@ -116,13 +115,12 @@ class Bearers:
             frozenset().union(*meant)
         )
 
-    def _lacks_title(self, whole: str, start: int, parts: Sequence[Word]) -> bool:
+    def _lacks_title(self, whole: str, at: int, parts: Sequence[Word]) -> bool:
         """Tell whether a title stands before a surname that its bearer is not styled by: Minister Carney."""
-        at = next((number for number, part in enumerate(parts) if part.end > start), 0)
-        surname = parts[at].key if at else ""
-        if surname not in self._styles or whole[parts[at - 1].end : parts[at].start] not in {" ", "\u00a0"}:
+        surname = parts[at].key
+        if surname not in self._styles or whole[parts[at - 1].end : parts[at].start] not in SPACES:
             return False
-        if not whole[parts[at].start].isupper() or parts[at - 1].key not in self._title_ends:
+        if parts[at - 1].key not in self._title_ends:
             return False
         before = [part.key for part in parts[:at]]
         return not any(before[-len(style) :] == list(style) for style in self._styles[surname])

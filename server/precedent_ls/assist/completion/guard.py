@@ -36,6 +36,7 @@ class Guard:
         self._day = day
         self._bearers = Bearers(bank.register, language, day)
         self._judged = lru_cache(maxsize=1 << 12)(self._judge)
+        self._misnamed = lru_cache(maxsize=1 << 10)(self._misnames)
         self._words = lru_cache(maxsize=8)(words)
 
     def is_plain(self, last: str, keys: Sequence[str]) -> bool:
@@ -75,7 +76,9 @@ class Guard:
 
     def misnames(self, before: str, text: str) -> bool:
         """Tell whether a name may not follow `before` because of a title or a name that stands there."""
-        before = before[-REACH:]
+        return self._misnamed(before[-REACH:], text)
+
+    def _misnames(self, before: str, text: str) -> bool:
         whole, parts = before + text, self._parts(before, text)
         mentions = self._bank.matcher.mentions(whole, parts, self._language)
         return self._bearers.are_misnamed(whole, len(before), parts, mentions)

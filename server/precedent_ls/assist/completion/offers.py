@@ -15,6 +15,7 @@ from precedent_ls.assist.completion.chains import Stretch, closes
 from precedent_ls.assist.completion.choice import LIKELY, Choice
 from precedent_ls.assist.completion.corrections import accented
 from precedent_ls.assist.completion.engine import Prospect
+from precedent_ls.assist.completion.guard import REACH
 from precedent_ls.assist.completion.names import Suggested
 from precedent_ls.assist.completion.origins import Origin
 from precedent_ls.assist.completion.place import Place
@@ -113,7 +114,7 @@ class Offers:
         self._start = place.start
         for name in {each.text: each for each in prospect.names.begun(source, place)}.values():
             if name.name.entry.kind not in BORNE or not prospect.guard.misnames(
-                source[: name.start], name.text
+                source[max(0, name.start - REACH) : name.start], name.text
             ):
                 self._add_name(name, stretches)
         found = list(stretches.values())

@@ -169,12 +169,12 @@ def _units(text: str, finished: tuple[Word, ...], paragraph: Paragraph, opening:
 _LAST: dict[tuple[str, str], tuple[Unit, ...]] = {}
 
 
-#: A word that begins no sentence more than any name does: behind an initial none begins.
+#: A word like a name, which begins no sentence behind an initial.
 _NO_STARTER = "Xx"
 
 
 def _ends(text: str, at: int, draft: Draft) -> bool:
-    """Tell whether a sentence begins at `at`, whatever is typed there."""
+    """Tell whether a sentence begins at `at`, be it with a name."""
     start = max(0, at - 200)
     found = sentences(text[start:at] + _NO_STARTER, draft.language)
     return bool(found) and found[-1].start == at - start

@@ -80,7 +80,8 @@ class Variables:
         """Return the parts of a context, the last first; none if none of them is variable."""
         if not any(map(self.kind, context)):
             return ()
-        return tuple(self.parts(context))[::-1]
+        parts = tuple(self.parts(context))[::-1]
+        return parts if any(part.is_variable for part in parts) else ()
 
     def may_open(self, key: str) -> bool:
         """Tell whether a variable part may begin with a word."""
